@@ -1,0 +1,15 @@
+import type { Policy } from '@sluis/schema';
+import canonicalize from 'canonicalize';
+
+/**
+ * What was shown, in one fixed spelling (RFC 8785), so that its hash names it for ever. Where the
+ * chunks lie and which server keeps the records was not shown and is left out.
+ */
+export function canonicalPolicy({ assets: _assets, backend: _backend, ...shown }: Policy): string {
+  return canonical(shown);
+}
+
+/** Any plain value in the spelling of RFC 8785. */
+export function canonical(value: unknown): string {
+  return canonicalize(value) ?? '';
+}

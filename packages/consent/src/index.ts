@@ -1,0 +1,15 @@
+export { allSwitches, answersFor, type Answers } from './answers.js';
+export { canonical, canonicalPolicy } from './canonical-policy.js';
+export { decisionId } from './decision-id.js';
+export {
+  verdictForHost,
+  verdictForKey,
+  verdictForPurpose,
+  verdictForService,
+  type Situation,
+  type Verdict,
+} from './judge.js';
+export { merge } from './merge.js';
+export { answerLife, standingOf, type Standing } from './standing.js';
+export { stateOf, type Said, type State } from './state.js';
+export { termsOf } from './terms.js';

@@ -1,0 +1,68 @@
+import type { Policy, Purpose } from '@sluis/schema';
+import { matchesHost, matchesKey } from '@sluis/schema';
+import { standingOf, type Standing } from './standing.js';
+import type { State } from './state.js';
+
+/** What the gate does with a request or a write: let it through, keep it for later, or refuse it. */
+export type Verdict = 'pass' | 'hold' | 'drop';
+
+/** Everything a verdict follows from. */
+export interface Situation {
+  readonly policy: Policy;
+  readonly state: State;
+  /** Did `identify()` succeed in this page? */
+  readonly identified: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+function strictest(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('drop')) return 'drop';
+  return verdicts.includes('hold') ? 'hold' : 'pass';
+}
+
+const verdictOf: { readonly [standing in Standing]: Verdict } = {
+  allowed: 'pass',
+  open: 'hold',
+  refused: 'drop',
+};
+
+/**
+ * Touching the device is a question apart from the legal basis (R05, S05): a purpose without device
+ * access stays shut whatever its basis. Before `identify()` an identified purpose drops, so that
+ * nothing from before is linked afterwards (S06).
+ */
+export function verdictForPurpose(purpose: Purpose, situation: Situation): Verdict {
+  if (purpose.deviceAccess === 'none') return 'drop';
+  if (purpose.identified && !situation.identified) return 'drop';
+  return verdictOf[standingOf(purpose, situation.policy, situation.state, situation.now)];
+}
+
+/** A service serves all of its purposes at once, so all of them must be allowed. One without a purpose has no ground. */
+export function verdictForService(service: string, situation: Situation): Verdict {
+  const purposes = situation.policy.purposes.filter((purpose) => purpose.services.includes(service));
+  if (!purposes.length) return 'drop';
+  return strictest(purposes.map((purpose) => verdictForPurpose(purpose, situation)));
+}
+
+function verdictForUnknown({ policy, state, now }: Situation): Verdict {
+  if (policy.unknown !== 'hold') return policy.unknown === 'allow' ? 'pass' : 'drop';
+  const asked = policy.purposes.filter((purpose) => purpose.control === 'switch');
+  if (!asked.length) return 'drop';
+  return strictest(asked.map((purpose) => verdictOf[standingOf(purpose, policy, state, now)]));
+}
+
+/** The verdict for another party's host, as `URL.hostname` writes it. An unknown one needs every consent. */
+export function verdictForHost(host: string, situation: Situation): Verdict {
+  const { policy } = situation;
+  if (matchesHost(policy.allow, host)) return 'pass';
+  const services = policy.services.filter((service) => matchesHost(service.hosts, host));
+  if (!services.length) return verdictForUnknown(situation);
+  return strictest(services.map((service) => verdictForService(service.id, situation)));
+}
+
+/** The verdict for a cookie or storage key. A name that no service claims is the site's own. */
+export function verdictForKey(kind: 'cookies' | 'storage', key: string, situation: Situation): Verdict {
+  const services = situation.policy.services.filter((service) => matchesKey(service[kind], key));
+  return strictest(services.map((service) => verdictForService(service.id, situation)));
+}

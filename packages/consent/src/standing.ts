@@ -1,0 +1,20 @@
+import type { Policy, Purpose } from '@sluis/schema';
+import { isAllowing } from '@sluis/schema';
+import type { State } from './state.js';
+import { termsOf } from './terms.js';
+
+/** Where a purpose stands now: `open` is asked and held, `allowed` and `refused` are answers. */
+export type Standing = 'open' | 'allowed' | 'refused';
+
+/** Answers live six months, a refusal as long as a grant (CNIL 2020; R52). Milliseconds. */
+export const answerLife: number = 182 * 24 * 3600 * 1000;
+
+/** An answer from the future counts as fresh: a clock that was put back loses nobody's refusal. */
+export function standingOf(purpose: Purpose, policy: Policy, state: State, now: number): Standing {
+  if (purpose.control === 'locked') return 'allowed';
+  const said = state[purpose.id];
+  if (purpose.control === 'objection') return said?.answer === 'objected' ? 'refused' : 'allowed';
+  if (!said || now - said.at >= answerLife) return 'open';
+  if (!isAllowing(said.answer)) return 'refused';
+  return said.terms === termsOf(purpose, policy) ? 'allowed' : 'open';
+}

@@ -1,0 +1,12 @@
+/** Let it through, keep it for later, or refuse it. */
+export type Verdict = 'pass' | 'hold' | 'drop';
+
+/** Whom the gate asks. The answers may change at any time; `Gate.reconsider()` says that they did. */
+export interface Judge {
+  /** For another party's host, as `URL.hostname` writes it. */
+  host(host: string): Verdict;
+  /** For a cookie that is written. */
+  cookie(name: string): Verdict;
+  /** For a key of localStorage or sessionStorage that is written. */
+  storage(key: string): Verdict;
+}

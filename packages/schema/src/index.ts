@@ -1,0 +1,23 @@
+export type {
+  ConsentPurpose,
+  Controller,
+  LockedPurpose,
+  ObjectionPurpose,
+  Profile,
+  PurposeConfig,
+  ServiceConfig,
+  SluisConfig,
+  Text,
+  Unknown,
+} from './config.js';
+export type { Account, Acknowledgement, Answer, Decision, Method, PurposeAnswer, Receipt } from './decision.js';
+export { isAllowing } from './decision.js';
+export type { Control, DeviceAccess, LegalBasis } from './legal-basis.js';
+export { controlOf } from './legal-basis.js';
+export { matchesHost, matchesKey } from './matches.js';
+export { parseConfig } from './parse-config.js';
+export type { Policy, Purpose, Service } from './policy.js';
+export { closedPolicy } from './policy.js';
+export type { ErrorCode } from './sluis-error.js';
+export { SluisError } from './sluis-error.js';
+export { textIn } from './text-in.js';

@@ -1,0 +1,59 @@
+import type { Controller, Profile, Text, Unknown } from './config.js';
+import type { Control, DeviceAccess, LegalBasis } from './legal-basis.js';
+
+/** A service as the rest of Sluis sees it: every list is there. */
+export interface Service {
+  readonly id: string;
+  readonly label: string;
+  readonly hosts: readonly string[];
+  readonly cookies: readonly string[];
+  readonly storage: readonly string[];
+  readonly disable: readonly string[];
+  readonly queues: readonly string[];
+  readonly recipient?: string;
+  readonly country?: string;
+  readonly policyUrl?: string;
+}
+
+export interface Purpose {
+  readonly id: string;
+  readonly legalBasis: readonly LegalBasis[];
+  readonly control: Control;
+  readonly deviceAccess: DeviceAccess;
+  readonly label: Text;
+  readonly text: Text;
+  readonly reason?: Text;
+  readonly services: readonly string[];
+  readonly retention?: Text;
+  readonly recipients: readonly string[];
+  readonly source?: Text;
+  readonly identified: boolean;
+  readonly consentMode: readonly string[];
+}
+
+/** A configuration after parsing: defaults filled in, nothing unknown in it. */
+export interface Policy {
+  readonly controller: Controller;
+  readonly profile: Profile;
+  readonly purposes: readonly Purpose[];
+  readonly services: readonly Service[];
+  /** Ids still to be looked up in the catalogue. Their hosts are held until then. */
+  readonly catalogued: readonly string[];
+  readonly allow: readonly string[];
+  readonly unknown: Unknown;
+  readonly backend?: string;
+  readonly assets?: string;
+  readonly languages: readonly string[];
+}
+
+/** The policy of a page without a (sound) configuration: everything is held, nothing is asked (GDPR art. 25). */
+export const closedPolicy: Policy = {
+  controller: { name: '', contact: '', policyUrl: '' },
+  profile: 'eu-strict',
+  purposes: [],
+  services: [],
+  catalogued: [],
+  allow: [],
+  unknown: 'block',
+  languages: ['nl'],
+};

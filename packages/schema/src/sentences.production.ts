@@ -1,0 +1,4 @@
+/** Production carries no words: the code is looked up in the README's table. */
+export function sentenceOf(_code: string, at: string, value: unknown): string {
+  return value === undefined ? at : `${at} ${String(value)}`;
+}

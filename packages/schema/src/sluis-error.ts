@@ -1,0 +1,25 @@
+import { sentenceOf } from '#sentences';
+
+/**
+ * Every failure has a code. `C` configuration, `S` storage, `I` identity, `N` network (the
+ * backend), `G` gate. The table in `packages/README.md` says where to read on.
+ */
+export type ErrorCode =
+  | 'C01' | 'C02' | 'C03' | 'C04' | 'C05' | 'C06' | 'C07' | 'C08' | 'C09'
+  | 'S01' | 'S02' | 'S03'
+  | 'I01' | 'I02' | 'I03'
+  | 'N01' | 'N02' | 'N03'
+  | 'G01' | 'G02' | 'G03' | 'G04';
+
+/** In development the message is a sentence with the fix; in production the code, the place and the value. */
+export class SluisError extends Error {
+  readonly code: ErrorCode;
+  readonly at: string;
+
+  constructor(code: ErrorCode, at: string = '', value?: unknown) {
+    super(`sluis ${code}: ${sentenceOf(code, at, value)}`);
+    this.name = 'SluisError';
+    this.code = code;
+    this.at = at;
+  }
+}

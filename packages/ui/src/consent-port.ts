@@ -1,0 +1,24 @@
+import type { Answers, Standing } from '@sluis/consent';
+import type { Decision, Method, Policy, Receipt } from '@sluis/schema';
+
+/** All that a surface sees of Sluis: what stands, and one way to decide. */
+export interface ConsentPort {
+  readonly policy: Policy;
+  /** Language tag of the texts on show. */
+  readonly language: string;
+  standing(purpose: string): Standing;
+  /** Nothing is open any more. */
+  isAnswered(): boolean;
+  isIdentified(): boolean;
+  /** Is Global Privacy Control on and heeded? */
+  isGpc(): boolean;
+  /** Resolves true once the record has it, false when it was not allowed (a grant without a trusted event). */
+  decide(answers: Answers, method: Method): Promise<boolean>;
+  /** Oldest first. */
+  history(): Promise<readonly Decision[]>;
+  receipt(): Promise<Receipt | undefined>;
+  /** Opens the preferences. */
+  open(): Promise<void>;
+  /** Calls back after every change of state; gives the way to stop. */
+  onChange(callback: () => void): () => void;
+}
