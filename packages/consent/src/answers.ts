@@ -1,5 +1,4 @@
-import type { Answer, Policy, Purpose, PurposeAnswer } from '@sluis/schema';
-import type { State } from './state.js';
+import type { Answer, Policy, Purpose, PurposeAnswer, State } from '@sluis/schema';
 import { termsOf } from './terms.js';
 
 /** What the visitor chose per purpose: may it go on? */

@@ -11,5 +11,5 @@ export {
 } from './judge.js';
 export { merge } from './merge.js';
 export { answerLife, standingOf, type Standing } from './standing.js';
-export { stateOf, type Said, type State } from './state.js';
+export { laterOf, stateOf } from './state.js';
 export { termsOf } from './terms.js';

@@ -1,7 +1,6 @@
-import type { Policy, Purpose } from '@sluis/schema';
+import type { Policy, Purpose, State } from '@sluis/schema';
 import { matchesHost, matchesKey } from '@sluis/schema';
 import { standingOf, type Standing } from './standing.js';
-import type { State } from './state.js';
 
 /** What the gate does with a request or a write: let it through, keep it for later, or refuse it. */
 export type Verdict = 'pass' | 'hold' | 'drop';
@@ -52,11 +51,14 @@ function verdictForUnknown({ policy, state, now }: Situation): Verdict {
   return strictest(asked.map((purpose) => verdictOf[standingOf(purpose, policy, state, now)]));
 }
 
-/** The verdict for another party's host, as `URL.hostname` writes it. An unknown one needs every consent. */
-export function verdictForHost(host: string, situation: Situation): Verdict {
+/**
+ * The verdict for another party's host and path, as `URL` writes them. An unknown host needs every
+ * consent.
+ */
+export function verdictForHost(host: string, path: string, situation: Situation): Verdict {
   const { policy } = situation;
-  if (matchesHost(policy.allow, host)) return 'pass';
-  const services = policy.services.filter((service) => matchesHost(service.hosts, host));
+  if (matchesHost(policy.allow, host, path)) return 'pass';
+  const services = policy.services.filter((service) => matchesHost(service.hosts, host, path));
   if (!services.length) return verdictForUnknown(situation);
   return strictest(services.map((service) => verdictForService(service.id, situation)));
 }

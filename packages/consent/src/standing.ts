@@ -1,6 +1,5 @@
-import type { Policy, Purpose } from '@sluis/schema';
+import type { Policy, Purpose, State } from '@sluis/schema';
 import { isAllowing } from '@sluis/schema';
-import type { State } from './state.js';
 import { termsOf } from './terms.js';
 
 /** Where a purpose stands now: `open` is asked and held, `allowed` and `refused` are answers. */

@@ -1,15 +1,4 @@
-import type { Answer, Decision } from '@sluis/schema';
-
-/** The last thing said of a purpose, under which terms, and when (milliseconds since 1970). */
-export interface Said {
-  readonly answer: Answer;
-  readonly terms: string;
-  readonly at: number;
-}
-
-export interface State {
-  readonly [purpose: string]: Said;
-}
+import type { Answer, Decision, Said, State } from '@sluis/schema';
 
 /** Of two answers of the same moment the order cannot be known: the one that restricts wins. */
 const restriction: { readonly [answer in Answer]: number } = {
@@ -39,6 +28,15 @@ export function stateOf(history: readonly Decision[], until: number = Infinity):
       const said = { answer, terms, at };
       if (isLater(said, state[purpose])) state[purpose] = said;
     }
+  }
+  return state;
+}
+
+/** Two states as one: per purpose the later answer, and the restricting one where the order is unknown. */
+export function laterOf(one: State, other: State): State {
+  const state: Record<string, Said> = { ...one };
+  for (const [purpose, said] of Object.entries(other)) {
+    if (isLater(said, state[purpose])) state[purpose] = said;
   }
   return state;
 }

@@ -11,7 +11,10 @@ export interface Controller {
   readonly policyUrl: string;
 }
 
-/** What another party's tag uses: a host pattern covers its subdomains, a key may end in `*`. */
+/**
+ * What another party's tag uses: a host pattern covers its subdomains and may name the start of a
+ * path (`googletagmanager.com/gtag/`), a key may end in `*`.
+ */
 export interface ServiceConfig {
   readonly id: string;
   readonly label?: string;

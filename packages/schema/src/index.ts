@@ -12,6 +12,7 @@ export type {
 } from './config.js';
 export type { Account, Acknowledgement, Answer, Decision, Method, PurposeAnswer, Receipt } from './decision.js';
 export { isAllowing } from './decision.js';
+export { fingerprint } from './fingerprint.js';
 export type { Control, DeviceAccess, LegalBasis } from './legal-basis.js';
 export { controlOf } from './legal-basis.js';
 export { matchesHost, matchesKey } from './matches.js';
@@ -20,4 +21,6 @@ export type { Policy, Purpose, Service } from './policy.js';
 export { closedPolicy } from './policy.js';
 export type { ErrorCode } from './sluis-error.js';
 export { SluisError } from './sluis-error.js';
+export type { Said, State } from './state.js';
+export { isDevelopment } from '#sentences';
 export { textIn } from './text-in.js';

@@ -5,8 +5,16 @@ export function matchesKey(patterns: readonly string[], key: string): boolean {
   );
 }
 
-/** Hosts: the named one and its subdomains. The host is expected as `URL.hostname` writes it. */
-export function matchesHost(patterns: readonly string[], host: string): boolean {
+/**
+ * Hosts: the named one and its subdomains; after a slash, the start of the path, for firms that
+ * serve several products from one host: `googletagmanager.com/gtag/`.
+ * @param host as `URL.hostname` writes it
+ * @param path as `URL.pathname` writes it
+ */
+export function matchesHost(patterns: readonly string[], host: string, path: string): boolean {
   const plain = host.replace(/\.$/, '');
-  return patterns.some((pattern) => plain === pattern || plain.endsWith(`.${pattern}`));
+  return patterns.some((pattern) => {
+    const [name, ...rest] = pattern.split('/');
+    return (plain === name || plain.endsWith(`.${name}`)) && path.startsWith(`/${rest.join('/')}`);
+  });
 }

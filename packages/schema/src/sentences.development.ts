@@ -21,9 +21,6 @@ const sentences: { readonly [code: string]: Sentence } = {
   N02: (_, value) => `The backend refused the decision for good (${value}). It stays in the device's own history.`,
   N03: (at, value) => `The chunk "${at}" did not load (${value}). Everything stays held. Check "assets" and that the chunks lie beside head.js.`,
   G01: () => 'Sluis runs twice on this page. The first one counts; remove the second tag.',
-  G02: () => 'The no-op policy tag is missing, so the preload scanner runs ahead of the gate. Put <meta http-equiv="Content-Security-Policy" content="manifest-src *"> right before head.js.',
-  G03: (_, value) => `${value} was requested before the gate stood. Put head.js first in <head>, without defer or async.`,
-  G04: () => 'head.js was loaded with defer, async or as a module. Remove the word: a gate must stand before the first tag.',
 };
 
 /** The sentence for a code, with the offending place and value in it. */
@@ -31,3 +28,6 @@ export function sentenceOf(code: string, at: string, value: unknown): string {
   const sentence = sentences[code];
   return sentence ? sentence(at, String(value)) : at;
 }
+
+/** In development a bad configuration throws at once. */
+export const isDevelopment: boolean = true;

@@ -2,3 +2,6 @@
 export function sentenceOf(_code: string, at: string, value: unknown): string {
   return value === undefined ? at : `${at} ${String(value)}`;
 }
+
+/** In production a bad configuration is reported and everything is held; the page goes on. */
+export const isDevelopment: boolean = false;

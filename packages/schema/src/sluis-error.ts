@@ -9,7 +9,7 @@ export type ErrorCode =
   | 'S01' | 'S02' | 'S03'
   | 'I01' | 'I02' | 'I03'
   | 'N01' | 'N02' | 'N03'
-  | 'G01' | 'G02' | 'G03' | 'G04';
+  | 'G01';
 
 /** In development the message is a sentence with the fix; in production the code, the place and the value. */
 export class SluisError extends Error {

@@ -1,0 +1,2 @@
+export { catalogue } from './catalogue.js';
+export { withCatalogue } from './with-catalogue.js';

@@ -1,0 +1,17 @@
+import type { SluisConfig } from '@sluis/schema';
+import { moduleRooms } from './module-rooms.js';
+import type { Sluis } from './sluis.js';
+import { startSluis } from './start.js';
+
+let instance: Sluis | undefined;
+
+/**
+ * Starts Sluis in this page, or gives the one that runs already: frameworks mount twice, and the page
+ * script may have been first. Call it before anything else is imported or inserted; what is static
+ * in the HTML only the page script can hold.
+ * @throws {SluisError} C02-C09 in development builds; in production everything is held instead
+ */
+export function createSluis(config: SluisConfig): Sluis {
+  const running = instance ?? (Object(window).sluis as Sluis | undefined);
+  return (instance = running ?? startSluis(config, moduleRooms));
+}

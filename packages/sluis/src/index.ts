@@ -1,0 +1,22 @@
+export type {
+  Acknowledgement,
+  Answer,
+  ConsentPurpose,
+  Controller,
+  Decision,
+  ErrorCode,
+  LegalBasis,
+  LockedPurpose,
+  Method,
+  ObjectionPurpose,
+  Profile,
+  PurposeConfig,
+  Receipt,
+  ServiceConfig,
+  SluisConfig,
+  Text,
+  Unknown,
+} from '@sluis/schema';
+export { SluisError } from '@sluis/schema';
+export { createSluis } from './create-sluis.js';
+export type { CleanupReport, Sluis, SluisEvents } from './sluis.js';

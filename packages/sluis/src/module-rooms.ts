@@ -1,0 +1,34 @@
+import type { Rooms } from './rooms.js';
+
+const banners: { readonly [language: string]: () => ReturnType<Rooms['banner']> } = {
+  nl: () => import('sluis:banner/nl'),
+  fr: () => import('sluis:banner/fr'),
+  de: () => import('sluis:banner/de'),
+  en: () => import('sluis:banner/en'),
+};
+
+const texts: { readonly [language: string]: () => ReturnType<Rooms['messages']> } = {
+  nl: () => import('@sluis/ui/messages/nl'),
+  fr: () => import('@sluis/ui/messages/fr'),
+  de: () => import('@sluis/ui/messages/de'),
+  en: () => import('@sluis/ui/messages/en'),
+};
+
+function inLanguage<T>(
+  loaders: { readonly [language: string]: () => Promise<T> },
+  language: string,
+): Promise<T> {
+  const load = loaders[language];
+  return load ? load() : Promise.reject(new Error(`no texts in "${language}"`));
+}
+
+/** The rooms as chunks of the importer's bundle. */
+export const moduleRooms: Rooms = {
+  banner: (language) => inLanguage(banners, language),
+  messages: (language) => inLanguage(texts, language),
+  preferences: () => import('@sluis/ui/preferences'),
+  optOut: () => import('@sluis/ui/opt-out'),
+  reopen: () => import('@sluis/ui/reopen'),
+  catalog: () => import('@sluis/catalog'),
+  record: () => import('./record-room.js'),
+};

@@ -1,0 +1,129 @@
+import { canonicalPolicy, merge, stateOf } from '@sluis/consent';
+import type { Decision, Policy, Receipt, SluisError, State } from '@sluis/schema';
+import {
+  openRecord,
+  withAccount,
+  withAcknowledgement,
+  withDecision,
+  withoutAccount,
+  withoutEntry,
+  type Side,
+  type StoredRecord,
+} from '@sluis/storage';
+import { connectBackend, openOutbox, refusePersonalId, type Backend, type Outbox } from '@sluis/sync';
+
+/** A decision before it is known under which policy hash it stands. */
+export type Draft = Omit<Decision, 'policy'>;
+
+export interface RecordRoomPort {
+  readonly policy: Policy;
+  report(error: SluisError): void;
+  /** Everything is where it belongs: in the record, and at the server if there is one. */
+  settled(): void;
+  synced(): void;
+}
+
+/** IndexedDB and the server, behind one door. Loaded after the first paint, never on the way to a tag. */
+export interface RecordRoom {
+  /** Adds a fact; the same id again changes nothing. */
+  add(draft: Draft, side: Side): Promise<Decision>;
+  /** Where the device's own purposes stand by the record. */
+  deviceState(): Promise<State>;
+  history(): Promise<readonly Decision[]>;
+  receipt(): Promise<Receipt | undefined>;
+  /** Gives where the person's purposes stand. */
+  identify(token: string): Promise<State>;
+  signOut(): Promise<void>;
+}
+
+/** SHA-256 in hex; `''` outside secure contexts, which have no `crypto.subtle`. */
+async function sha256(text: string): Promise<string> {
+  if (!crypto.subtle) return '';
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function allDecisions({ device, account }: StoredRecord): readonly Decision[] {
+  return merge(device, account);
+}
+
+export function openRecordRoom(port: RecordRoomPort): RecordRoom {
+  const store = openRecord(port.report);
+  const policy = canonicalPolicy(port.policy);
+  const backend: Backend | undefined = port.policy.backend
+    ? connectBackend(port.policy.backend)
+    : undefined;
+
+  const waiting: Parameters<typeof openOutbox>[1]['waiting'] = async () => {
+    const { outbox, policies } = await store.read();
+    return outbox.map((entry) => ({ ...entry, policy: policies[entry.decision.policy] }));
+  };
+
+  const outbox: Outbox | undefined =
+    backend &&
+    openOutbox(backend, {
+      waiting,
+      keep: async (said) => void (await store.change((record) => withAcknowledgement(record, said))),
+      async giveUp(id, error) {
+        await store.change((record) => withoutEntry(record, id));
+        port.report(error);
+      },
+      emptied() {
+        port.settled();
+        port.synced();
+      },
+      delayed: port.report,
+    });
+
+  const link = async (server: Backend, token: string): Promise<readonly Decision[]> => {
+    const { secret } = await store.change((record) => record);
+    const known = await server.link(token, secret);
+    if (known) return known;
+    const renewed = await store.change(withoutAccount); // the device was someone else's
+    return (await server.link(token, renewed.secret)) ?? [];
+  };
+
+  return {
+    async add(draft, side) {
+      const decision: Decision = { ...draft, policy: await sha256(policy) };
+      const send = !!backend;
+      await store.change((record) => withDecision(record, { decision, policy, side, send }));
+      if (outbox) void outbox.flush();
+      else port.settled();
+      return decision;
+    },
+
+    deviceState: async () => stateOf((await store.read()).device),
+
+    history: async () => allDecisions(await store.read()),
+
+    async receipt() {
+      const record = await store.read();
+      const decision = allDecisions(record).at(-1);
+      return (
+        decision && {
+          schema: 'ISO/IEC TS 27560:2023',
+          decision,
+          policy: record.policies[decision.policy] ?? '',
+          acknowledgement: record.acknowledgements[decision.id],
+        }
+      );
+    },
+
+    async identify(token) {
+      refusePersonalId(token);
+      if (!backend) return {};
+      await outbox?.flush();
+      const decisions = await link(backend, token);
+      const { account } = await store.change((record) =>
+        withAccount(record, merge(record.account, decisions)),
+      );
+      return stateOf(account);
+    },
+
+    async signOut() {
+      await store.change(withoutAccount);
+      void outbox?.flush();
+    },
+  };
+}

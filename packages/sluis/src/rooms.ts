@@ -1,0 +1,29 @@
+import type { BakedBanner, ConsentPort, Messages } from '@sluis/ui';
+import type { Policy } from '@sluis/schema';
+import type { RecordRoom, RecordRoomPort } from './record-room.js';
+
+/** A surface that is on show. */
+export interface Surface {
+  close(): void;
+}
+
+/**
+ * What is loaded on intent. The page script fetches these by address, an importer's bundler makes
+ * chunks of them: the head knows neither.
+ */
+export interface Rooms {
+  banner(language: string): Promise<{
+    readonly banner: BakedBanner;
+    showBanner(port: ConsentPort, banner: BakedBanner): Surface;
+  }>;
+  messages(language: string): Promise<{ readonly messages: Messages }>;
+  preferences(): Promise<{
+    openPreferences(port: ConsentPort, messages: Messages): Promise<void>;
+  }>;
+  optOut(): Promise<{
+    mountOptOut(root: Element, port: ConsentPort, messages: Messages): () => void;
+  }>;
+  reopen(): Promise<{ showReopen(port: ConsentPort, label: string): Surface }>;
+  catalog(): Promise<{ withCatalogue(policy: Policy): Policy }>;
+  record(): Promise<{ openRecordRoom(port: RecordRoomPort): RecordRoom }>;
+}

@@ -1,0 +1,19 @@
+import type { Rooms } from './rooms.js';
+
+/**
+ * The rooms as files beside the page script.
+ * @param base their folder, with a closing slash. `import()` works from classic scripts and under a
+ * Content-Security-Policy that names the folder's host, or with `strict-dynamic`.
+ */
+export function scriptRooms(base: string): Rooms {
+  const load = (file: string): Promise<never> => import(`${base}${file}.js`);
+  return {
+    banner: (language) => load(`banner.${language}`),
+    messages: (language) => load(`messages.${language}`),
+    preferences: () => load('preferences'),
+    optOut: () => load('opt-out'),
+    reopen: () => load('reopen'),
+    catalog: () => load('catalog'),
+    record: () => load('record'),
+  };
+}

@@ -1,0 +1,37 @@
+import { SluisError } from '@sluis/schema';
+import { scriptRooms } from './script-rooms.js';
+import type { Sluis } from './sluis.js';
+import { startSluis } from './start.js';
+
+declare global {
+  interface Window {
+    sluis?: Sluis;
+  }
+}
+
+/** Text that is no JSON is told and taken for a configuration that nothing can be made of. */
+function readConfig(): unknown {
+  const text = document.getElementById('sluis-config')?.textContent;
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    console.error(new SluisError('C01', 'sluis-config', error).message);
+    return undefined;
+  }
+}
+
+/** Beside the script itself; an inline one has no address, so it needs the word `assets`. */
+function findAssets(config: unknown): string {
+  const script = document.currentScript;
+  if (script instanceof HTMLScriptElement && script.src) return new URL('.', script.src).href;
+  const assets = Object(config).assets;
+  return new URL(typeof assets === 'string' ? assets : '/sluis/', location.href).href;
+}
+
+if (window.sluis) {
+  console.error(new SluisError('G01').message);
+} else {
+  const config = readConfig();
+  window.sluis = startSluis(config, scriptRooms(findAssets(config)));
+}

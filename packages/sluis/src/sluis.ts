@@ -1,0 +1,49 @@
+import type { Answers } from '@sluis/consent';
+import type { Decision, Receipt, SluisError } from '@sluis/schema';
+
+/** What was cleared after a refusal or withdrawal, by name, and what a script cannot clear. */
+export interface CleanupReport {
+  readonly removed: readonly string[];
+  /** Still there: set by a server as HttpOnly, or under a path that this page is not on. */
+  readonly kept: readonly string[];
+}
+
+export interface SluisEvents {
+  /** An answer now holds, or holds no more; also when another tab or the account changed it. */
+  readonly change: undefined;
+  /** A decision made on this page is in the record. */
+  readonly decision: Decision;
+  readonly cleanup: CleanupReport;
+  /** The server has everything. */
+  readonly synced: undefined;
+  /** Something went wrong; the page goes on and what was held stays held. */
+  readonly error: SluisError;
+}
+
+/** The one object of the SDK: `window.sluis`, and what `createSluis` gives. */
+export interface Sluis {
+  /** Grants every purpose that is asked. Needs a click or key press of the visitor; false without. */
+  acceptAll(): Promise<boolean>;
+  refuseAll(): Promise<boolean>;
+  /** Answers per purpose id; purposes that are not named keep their answer. */
+  save(answers: Answers): Promise<boolean>;
+  /** Takes back one purpose, or every consent (GDPR art. 7(3)). */
+  withdraw(purpose?: string): Promise<boolean>;
+  /** Opens the preferences. */
+  open(): Promise<void>;
+  /**
+   * Says that a person has signed in, by a short-lived token signed by the site's own server.
+   * @throws {SluisError} I01 (looks like personal data), I02 (refused), N01 (server not to be had)
+   */
+  identify(token: string): Promise<void>;
+  /** Nothing of the account stays on the device; its own answers apply again. */
+  signOut(): Promise<void>;
+  /** May this purpose run now? */
+  allows(purpose: string): boolean;
+  /** Calls back on each event; gives the way to stop. */
+  on<E extends keyof SluisEvents>(event: E, callback: (detail: SluisEvents[E]) => void): () => void;
+  /** Every decision that counts here, oldest first. */
+  history(): Promise<readonly Decision[]>;
+  /** Proof of the last decision: what was shown, what was answered, what the server said of it. */
+  receipt(): Promise<Receipt | undefined>;
+}

@@ -1,0 +1,3 @@
+export { connectBackend, type Backend } from './backend.js';
+export { openOutbox, type Outbox, type OutboxPort, type Waiting } from './outbox.js';
+export { refusePersonalId } from './refuse-personal-id.js';

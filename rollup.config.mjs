@@ -1,0 +1,121 @@
+import { build } from 'esbuild';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const languages = ['nl', 'fr', 'de', 'en'];
+const source = 'packages/sluis/src';
+const output = 'packages/sluis/dist';
+
+/** Renders the banner of one language, in Node, from the component that is its only source. */
+async function bake(language) {
+  const contents = `
+    import { bakeBanner } from '@sluis/ui/bake';
+    import { messages } from '@sluis/ui/messages/${language}';
+    export const banner = bakeBanner(messages);`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: `${import.meta.dirname}/packages/sluis`, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  return (await import(`data:text/javascript;base64,${code}`)).banner;
+}
+
+/** `sluis:banner/nl` is the banner's run time plus the rendered tree of that language. */
+const bakedBanner = {
+  name: 'baked-banner',
+  resolveId: (id) => (id.startsWith('sluis:banner/') ? `\0${id}` : null),
+  async load(id) {
+    if (!id.startsWith('\0sluis:banner/')) return null;
+    const tree = await bake(id.split('/').at(-1));
+    return `export { showBanner } from '@sluis/ui/banner';\nexport const banner = ${JSON.stringify(tree)};`;
+  },
+};
+
+/** Virtual modules have no folder to look from. */
+const fromRoot = {
+  name: 'from-root',
+  resolveId(id, importer) {
+    if (!importer?.startsWith('\0') || !id.startsWith('@sluis/')) return null;
+    return this.resolve(id, `${import.meta.dirname}/${source}/index.ts`, { skipSelf: true });
+  },
+};
+
+const transpile = () =>
+  esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false });
+
+const browser = (mode) => [
+  bakedBanner,
+  fromRoot,
+  nodeResolve({ browser: true, exportConditions: [mode], extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
+  transpile(),
+];
+
+/** `module: true` on an IIFE makes terser drop the code as unused: only `toplevel` is safe there. */
+const minify = (format) =>
+  terser({
+    ecma: 2022,
+    module: format === 'es',
+    toplevel: true,
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+    format: { comments: false },
+  });
+
+const head = (file, mode, plugins) => ({
+  input: `${source}/script.ts`,
+  plugins: [...browser(mode), ...plugins],
+  output: { file: `${output}/script/${file}`, format: 'iife' },
+});
+
+const chunks = {
+  input: {
+    ...Object.fromEntries(languages.map((one) => [`banner.${one}`, `sluis:banner/${one}`])),
+    ...Object.fromEntries(languages.map((one) => [`messages.${one}`, `@sluis/ui/messages/${one}`])),
+    preferences: '@sluis/ui/preferences',
+    'opt-out': '@sluis/ui/opt-out',
+    reopen: '@sluis/ui/reopen',
+    catalog: '@sluis/catalog',
+    record: `${source}/record-room.ts`,
+  },
+  plugins: [
+    {
+      name: 'entry-from-root',
+      resolveId(id, importer) {
+        if (importer || !id.startsWith('@sluis/')) return null;
+        return this.resolve(id, `${import.meta.dirname}/${source}/index.ts`, { skipSelf: true });
+      },
+    },
+    ...browser('production'),
+    minify('es'),
+  ],
+  output: { dir: `${output}/script`, format: 'es', chunkFileNames: 'shared-[hash].js' },
+};
+
+const library = (directory, mode) => ({
+  input: `${source}/index.ts`,
+  plugins: browser(mode),
+  output: { dir: directory, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
+});
+
+const isInstalled = (id) => !/^[./\0]|^@sluis\//.test(id);
+
+const server = {
+  input: { index: 'packages/server/src/index.ts', main: 'packages/server/src/main.ts' },
+  external: isInstalled,
+  plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), transpile()],
+  output: { dir: 'packages/server/dist', format: 'es' },
+};
+
+export default [
+  head('head.js', 'production', [minify('iife')]),
+  head('head.dev.js', 'development', []),
+  chunks,
+  library(output, 'production'),
+  library(`${output}/development`, 'development'),
+  server,
+];
