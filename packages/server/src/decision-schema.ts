@@ -1,0 +1,36 @@
+import type { Answer, Method } from '@sluis/schema';
+
+const answers: readonly Answer[] = ['granted', 'refused', 'withdrawn', 'objected', 'unobjected'];
+const methods: readonly Method[] = ['banner', 'preferences', 'opt-out', 'gpc', 'api', 'desk', 'mail'];
+
+/**
+ * JSON Schema of `Decision`. Exactly its words, each by pattern: a URL, a query string, an address or
+ * free text has no place to go (PROMISES S46, GDPR art. 5(1)(c)).
+ */
+export const decisionSchema: object = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'policy', 'purposes', 'method', 'language', 'surface', 'at'],
+  properties: {
+    id: { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' },
+    policy: { type: 'string', pattern: '^(?:[0-9a-f]{64})?$' },
+    purposes: {
+      type: 'object',
+      maxProperties: 64,
+      propertyNames: { pattern: '^[a-z][a-z0-9-]*$', maxLength: 64 },
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['answer', 'terms'],
+        properties: {
+          answer: { type: 'string', enum: answers },
+          terms: { type: 'string', pattern: '^[0-9a-z]{1,64}$' },
+        },
+      },
+    },
+    method: { type: 'string', enum: methods },
+    language: { type: 'string', maxLength: 35, pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$' },
+    surface: { type: 'string', maxLength: 253, pattern: '^(?:[a-z0-9._-]+|\\[[0-9a-f:.]+\\])$' },
+    at: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,3})?Z$' },
+  },
+};

@@ -1,0 +1,102 @@
+import { ConfigurationError } from './configuration-error.js';
+import type { IdentityKeySource } from './identity-keys.js';
+import type { ServerOptions } from './server-options.js';
+import type { Identity } from './verify-token.js';
+
+/** Environment variables as `process.env` has them. */
+export interface Environment {
+  readonly [name: string]: string | undefined;
+}
+
+export interface Settings {
+  readonly options: ServerOptions;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Every variable with its line for `--help`. */
+const variables: { readonly [name: string]: string } = {
+  SLUIS_DATABASE: 'path of the SQLite file (required)',
+  SLUIS_ORIGINS: 'exact origins of the sites, comma-separated: https://www.bank.example',
+  SLUIS_KEY: 'key of the hashes, 64 hex digits; when left out it is kept in <database>.key',
+  SLUIS_IDENTITY_KEYS: 'path of a file with a JWK set or public keys in PEM; when left out every token is refused',
+  SLUIS_IDENTITY_ISSUER: '"iss" of the tokens',
+  SLUIS_IDENTITY_AUDIENCE: '"aud" of the tokens',
+  SLUIS_IDENTITY_MAX_AGE: 'seconds since "iat", 600',
+  SLUIS_TRUST_PROXY: 'addresses or ranges whose X-Forwarded-For is believed, comma-separated',
+  SLUIS_RATE_LIMIT: 'requests per minute per masked network, 1200',
+  SLUIS_HOST: 'address to listen on, 127.0.0.1',
+  SLUIS_PORT: 'port to listen on, 8787',
+};
+
+/** The text of `--help`. */
+export function help(): string {
+  const width = Math.max(...Object.keys(variables).map((name) => name.length)) + 2;
+  const lines = Object.entries(variables).map(([name, text]) => `  ${name.padEnd(width)}${text}`);
+  return `sluis-server keeps the consent decisions of visitors. Settings come from the environment:\n\n${lines.join('\n')}\n`;
+}
+
+function list(text: string | undefined): readonly string[] {
+  return (text ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+}
+
+function number(environment: Environment, name: string): number | undefined {
+  const text = environment[name];
+  if (!text) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new ConfigurationError(`${name} is "${text}". Give a whole number.`);
+  return Number(text);
+}
+
+function keysIn(text: string): IdentityKeySource {
+  if (!text.trim().startsWith('{')) return text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? [];
+  try {
+    const set: { keys?: unknown } = JSON.parse(text);
+    if (Array.isArray(set.keys)) return { keys: set.keys };
+  } catch {
+    // Told below, with the fix.
+  }
+  throw new ConfigurationError('The file of SLUIS_IDENTITY_KEYS is not a JWK set. Write {"keys": [ ... ]}.');
+}
+
+function identity(environment: Environment, readFile: (path: string) => string): Identity | undefined {
+  const path = environment['SLUIS_IDENTITY_KEYS'];
+  if (!path) return undefined;
+  let text: string;
+  try {
+    text = readFile(path);
+  } catch {
+    throw new ConfigurationError(`The file of SLUIS_IDENTITY_KEYS, "${path}", cannot be read. Check the path and its permissions.`);
+  }
+  return {
+    keys: keysIn(text),
+    issuer: environment['SLUIS_IDENTITY_ISSUER'] ?? '',
+    audience: environment['SLUIS_IDENTITY_AUDIENCE'] ?? '',
+    maxAge: number(environment, 'SLUIS_IDENTITY_MAX_AGE'),
+  };
+}
+
+/**
+ * The settings in the environment. A `SLUIS_` variable that does not exist is a spelling mistake, and
+ * a guard that was meant to be on would be off, so it is refused.
+ * @throws {ConfigurationError}
+ */
+export function readEnvironment(environment: Environment, readFile: (path: string) => string): Settings {
+  const stray = Object.keys(environment).find((name) => name.startsWith('SLUIS_') && !(name in variables));
+  if (stray) throw new ConfigurationError(`The variable ${stray} is not known. Remove it, or check its spelling with --help.`);
+  const database = environment['SLUIS_DATABASE'];
+  if (!database) throw new ConfigurationError('SLUIS_DATABASE is missing. Give the path of a file, for example /var/lib/sluis/sluis.db.');
+  const port = number(environment, 'SLUIS_PORT') ?? 8787;
+  if (port > 65535) throw new ConfigurationError(`SLUIS_PORT is "${port}". Give a number from 0 to 65535.`);
+  return {
+    host: environment['SLUIS_HOST'] || '127.0.0.1',
+    port,
+    options: {
+      database,
+      origins: list(environment['SLUIS_ORIGINS']),
+      key: environment['SLUIS_KEY'] || undefined,
+      identity: identity(environment, readFile),
+      trustProxy: list(environment['SLUIS_TRUST_PROXY']),
+      rateLimit: number(environment, 'SLUIS_RATE_LIMIT'),
+    },
+  };
+}

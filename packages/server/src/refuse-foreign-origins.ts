@@ -1,0 +1,25 @@
+import cors from '@fastify/cors';
+import type { FastifyInstance } from 'fastify';
+import { Failure } from './errors.js';
+
+/**
+ * CORS only keeps a foreign page from reading the answer; here it does not get as far as changing
+ * anything. Origins are compared whole: no patterns, no subdomains, and `null` (a sandboxed frame, a
+ * file) is nobody. A request without `Origin` comes from no other page.
+ */
+export async function refuseForeignOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { origin } = request.headers;
+    if (origin === undefined || origins.includes(origin)) done();
+    else done(new Failure('origin'));
+  });
+  await app.register(cors, {
+    origin: [...origins],
+    methods: ['GET', 'PUT'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'Sluis-Device', 'If-None-Match'],
+    exposedHeaders: ['ETag', 'Retry-After'],
+    credentials: false,
+    strictPreflight: false,
+    maxAge: 7200,
+  });
+}
