@@ -14,7 +14,10 @@ export async function listen(server, port) {
     if (error.code === 'EADDRINUSE' && port) return close(server).then(() => Promise.reject(error));
     return undefined;
   });
-  return { port: taken, close: () => Promise.all([close(server), close(second)]).then(() => undefined) };
+  return {
+    port: taken,
+    close: () => Promise.all([close(server), close(second)]).then(() => undefined),
+  };
 }
 
 function bind(server, port, host) {

@@ -34,11 +34,15 @@ const domains = [...new Set([bankHost, ...vendorHosts].map(domainOf))];
 
 /** `www.google-analytics.com` -> `google-analytics.localhost`; the bank's domain is called `bank`. */
 function loopbackHost(host) {
-  const labels = host.replace(/^www\./, '').split('.').slice(0, -1);
+  const labels = host
+    .replace(/^www\./, '')
+    .split('.')
+    .slice(0, -1);
   return [...labels, 'localhost'].join('.').replace('grachtenbank', 'bank');
 }
 
-const plainHost = (/** @type {string} */ host) => host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
+const plainHost = (/** @type {string} */ host) =>
+  host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
 
 /** @type {Names} */
 export const realNames = {
@@ -54,14 +58,20 @@ export const realNames = {
  * @returns {Names}
  */
 export function loopbackNames(port) {
-  const back = new Map([bankHost, appHost, consentHost, ...vendorHosts].map((host) => [loopbackHost(host), host]));
-  const written = new RegExp(`(https://)?((?:[\\w-]+\\.)*(?:${domains.join('|').replaceAll('.', '\\.')}))(?![\\w.-]*\\w)`, 'g');
+  const back = new Map(
+    [bankHost, appHost, consentHost, ...vendorHosts].map((host) => [loopbackHost(host), host]),
+  );
+  const written = new RegExp(
+    `(?<![@\\w.-])(https://)?((?:[\\w-]+\\.)*(?:${domains.join('|').replaceAll('.', '\\.')}))(?![\\w.-]*\\w)`,
+    'g',
+  );
   const origin = (host) => `http://${loopbackHost(host)}:${port()}`;
   return {
     set: 'loopback',
     host: loopbackHost,
     origin,
     realHost: (host) => back.get(plainHost(host)) ?? plainHost(host),
-    text: (text) => text.replace(written, (_, scheme, host) => (scheme ? origin(host) : loopbackHost(host))),
+    text: (text) =>
+      text.replace(written, (_, scheme, host) => (scheme ? origin(host) : loopbackHost(host))),
   };
 }

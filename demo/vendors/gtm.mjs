@@ -8,7 +8,9 @@ export const gtm = {
     const container = /^GTM-\w+$/.exec(query.get('id') ?? '')?.[0] ?? 'GTM-UNKNOWN';
     if (path === '/gtm.js') return script('gtm.js', { __ID__: container });
     if (path === '/ns.html') {
-      return html(`<!doctype html><title>ns</title><img src="https://tag.adnet.example/ns.gif?c=${container}" alt="">`);
+      return html(
+        `<!doctype html><title>ns</title><img src="https://tag.adnet.example/ns.gif?c=${container}" alt="">`,
+      );
     }
     return undefined;
   },

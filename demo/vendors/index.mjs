@@ -33,7 +33,12 @@ import { youtube } from './youtube.mjs';
 /** @type {readonly Vendor[]} */
 export const vendors = [ga4, gtm, meta, adnet, insight, clicks, youtube];
 
-const unknownPath = { status: 404, type: 'text/plain', body: 'No such path at this vendor.', headers: {} };
+const unknownPath = {
+  status: 404,
+  type: 'text/plain',
+  body: 'No such path at this vendor.',
+  headers: {},
+};
 
 /** First vendor of that host that knows the path. A host that is nobody's counts as `stranger`. */
 function answer(request) {
@@ -55,7 +60,13 @@ export function createVendors(names) {
   function listener(incoming, outgoing) {
     const url = new URL(incoming.url ?? '/', 'http://vendor');
     const host = names.realHost(incoming.headers.host ?? '');
-    const request = { host, method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams, headers: incoming.headers };
+    const request = {
+      host,
+      method: incoming.method ?? 'GET',
+      path: url.pathname,
+      query: url.searchParams,
+      headers: incoming.headers,
+    };
     const { id, reply } = answer(request);
     ledger.add(id, request);
     incoming.resume();
@@ -77,12 +88,19 @@ export async function startVendors({ port = 0, tls } = {}) {
   const names = tls ? realNames : loopbackNames(() => open);
   const world = createVendors(names);
   const listener = (incoming, outgoing) => {
-    if (names.realHost(incoming.headers.host ?? '') !== 'localhost') return world.listener(incoming, outgoing);
+    if (names.realHost(incoming.headers.host ?? '') !== 'localhost')
+      return world.listener(incoming, outgoing);
     if (incoming.url === '/__reset') world.reset();
     outgoing.writeHead(200, { 'content-type': 'application/json' });
     return outgoing.end(JSON.stringify({ counts: world.counts(), requests: world.requests() }));
   };
   const server = await listen(tls ? createTlsServer(tls, listener) : createServer(listener), port);
   open = server.port;
-  return { port: server.port, counts: world.counts, requests: world.requests, reset: world.reset, close: server.close };
+  return {
+    port: server.port,
+    counts: world.counts,
+    requests: world.requests,
+    reset: world.reset,
+    close: server.close,
+  };
 }

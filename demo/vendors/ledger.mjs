@@ -27,12 +27,22 @@ export function createLedger() {
     add(vendor, request) {
       const { method, host, path, query, headers } = request;
       const kind = kindOf(request);
-      seen.push({ vendor, host, method, path, query: query.toString(), kind, cookie: Boolean(headers.cookie), time: Date.now() });
+      seen.push({
+        vendor,
+        host,
+        method,
+        path,
+        query: query.toString(),
+        kind,
+        cookie: Boolean(headers.cookie),
+        time: Date.now(),
+      });
     },
     /** @returns {readonly Seen[]} oldest first */
     requests: () => [...seen],
     /** @returns {Record<string, number>} by vendor, only those that were reached */
-    counts: () => seen.reduce((all, { vendor }) => ({ ...all, [vendor]: (all[vendor] ?? 0) + 1 }), {}),
+    counts: () =>
+      seen.reduce((all, { vendor }) => ({ ...all, [vendor]: (all[vendor] ?? 0) + 1 }), {}),
     reset: () => {
       seen = [];
     },

@@ -7,7 +7,8 @@ export const meta = {
   id: 'meta',
   hosts: ['connect.facebook.net', 'www.facebook.com'],
   handle({ host, path }) {
-    if (host === 'www.facebook.com') return path.startsWith('/tr') ? gif(cookie('fr', threeMonths)) : undefined;
+    if (host === 'www.facebook.com')
+      return path.startsWith('/tr') ? gif(cookie('fr', threeMonths)) : undefined;
     if (path === '/en_US/fbevents.js') return script('fbevents.js');
     if (path.startsWith('/signals/config/')) return script('fbevents-settings.js');
     return undefined;

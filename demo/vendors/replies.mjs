@@ -5,12 +5,25 @@ const onePixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAA
 /** A vendor's script from `scripts/`, with its `__WORDS__` filled in; host names are rewritten by the server. */
 export function script(file, words = {}) {
   const source = readFileSync(new URL(`./scripts/${file}`, import.meta.url), 'utf8');
-  const body = Object.entries(words).reduce((text, [word, value]) => text.replaceAll(word, value), source);
-  return { status: 200, type: 'text/javascript; charset=utf-8', body, headers: { 'cache-control': 'no-store' } };
+  const body = Object.entries(words).reduce(
+    (text, [word, value]) => text.replaceAll(word, value),
+    source,
+  );
+  return {
+    status: 200,
+    type: 'text/javascript; charset=utf-8',
+    body,
+    headers: { 'cache-control': 'no-store' },
+  };
 }
 
 export function gif(headers = {}) {
-  return { status: 200, type: 'image/gif', body: onePixel, headers: { 'cache-control': 'no-store', ...headers } };
+  return {
+    status: 200,
+    type: 'image/gif',
+    body: onePixel,
+    headers: { 'cache-control': 'no-store', ...headers },
+  };
 }
 
 export function html(body, headers = {}) {
@@ -26,7 +39,12 @@ export function noContent(request, headers = {}) {
     'access-control-allow-headers': 'content-type',
     'access-control-allow-methods': 'GET, POST',
   };
-  return { status: 204, type: 'text/plain', body: '', headers: { 'cache-control': 'no-store', ...cors, ...headers } };
+  return {
+    status: 204,
+    type: 'text/plain',
+    body: '',
+    headers: { 'cache-control': 'no-store', ...cors, ...headers },
+  };
 }
 
 /** A third-party cookie with a random value, as vendors set it on their own host. */

@@ -1,14 +1,14 @@
 // A stand-in for Google's tag, written for this demo: the same cookies, requests and commands, none of the code.
 (function () {
   'use strict';
-  var own = '__ID__';
-  var collector = 'https://www.google-analytics.com/g/collect';
-  var twoYears = 63072000;
-  var consent = {};
-  var fields = {};
-  var configured = [];
-  var hits = 0;
-  var visibleSince = Date.now();
+  const own = '__ID__';
+  const collector = 'https://www.google-analytics.com/g/collect';
+  const twoYears = 63072000;
+  const consent = {};
+  const fields = {};
+  const configured = [];
+  let hits = 0;
+  const visibleSince = Date.now();
 
   function isOff(id) {
     return window['ga-disable-' + id] === true;
@@ -19,7 +19,7 @@
   }
 
   function readCookie(name) {
-    var found = document.cookie.split('; ').filter(function (pair) {
+    const found = document.cookie.split('; ').filter(function (pair) {
       return pair.indexOf(name + '=') === 0;
     })[0];
     return found && found.slice(name.length + 1);
@@ -27,9 +27,17 @@
 
   // On the widest domain that the browser takes, as the real tag does ("auto").
   function writeCookie(name, value) {
-    var labels = location.hostname.split('.');
-    for (var i = labels.length - 2; i >= 0; i--) {
-      document.cookie = name + '=' + value + '; path=/; max-age=' + twoYears + '; domain=' + labels.slice(i).join('.') + '; SameSite=Lax';
+    const labels = location.hostname.split('.');
+    for (let i = labels.length - 2; i >= 0; i--) {
+      document.cookie =
+        name +
+        '=' +
+        value +
+        '; path=/; max-age=' +
+        twoYears +
+        '; domain=' +
+        labels.slice(i).join('.') +
+        '; SameSite=Lax';
       if (readCookie(name) === value) return;
     }
     document.cookie = name + '=' + value + '; path=/; max-age=' + twoYears + '; SameSite=Lax';
@@ -40,18 +48,22 @@
   }
 
   function clientId() {
-    var kept = /^GA1\.\d+\.(\d+\.\d+)$/.exec(readCookie('_ga') || '');
+    const kept = /^GA1\.\d+\.(\d+\.\d+)$/.exec(readCookie('_ga') || '');
     if (kept) return kept[1];
-    var fresh = Math.floor(Math.random() * 2147483647) + '.' + now();
+    const fresh = Math.floor(Math.random() * 2147483647) + '.' + now();
     if (mayStore()) writeCookie('_ga', 'GA1.1.' + fresh);
     return fresh;
   }
 
   function keepSession(id) {
-    var name = '_ga_' + id.replace('G-', '');
-    var kept = /^GS2\.1\.s(\d+)\$o(\d+)/.exec(readCookie(name) || '');
-    var session = kept ? kept[1] : String(now());
-    if (mayStore()) writeCookie(name, 'GS2.1.s' + session + '$o' + (kept ? kept[2] : 1) + '$g1$t' + now() + '$j60$l0$h0');
+    const name = '_ga_' + id.replace('G-', '');
+    const kept = /^GS2\.1\.s(\d+)\$o(\d+)/.exec(readCookie(name) || '');
+    const session = kept ? kept[1] : String(now());
+    if (mayStore())
+      writeCookie(
+        name,
+        'GS2.1.s' + session + '$o' + (kept ? kept[2] : 1) + '$g1$t' + now() + '$j60$l0$h0',
+      );
     return session;
   }
 
@@ -60,9 +72,17 @@
   }
 
   function address(id, event, params) {
-    var query = new URLSearchParams({
-      v: '2', tid: id, cid: clientId(), sid: keepSession(id), en: event, dl: location.href,
-      dt: document.title, ul: navigator.language.toLowerCase(), gcs: consentBits(), _s: String(++hits),
+    const query = new URLSearchParams({
+      v: '2',
+      tid: id,
+      cid: clientId(),
+      sid: keepSession(id),
+      en: event,
+      dl: location.href,
+      dt: document.title,
+      ul: navigator.language.toLowerCase(),
+      gcs: consentBits(),
+      _s: String(++hits),
     });
     if (document.referrer) query.set('dr', document.referrer);
     Object.keys(params || {}).forEach(function (key) {
@@ -73,9 +93,11 @@
 
   function send(id, event, params, leaving) {
     if (isOff(id)) return;
-    var url = address(id, event, params);
+    const url = address(id, event, params);
     if (leaving && navigator.sendBeacon(url)) return;
-    fetch(url, { method: 'POST', keepalive: true, mode: 'no-cors', credentials: 'include' }).catch(function () {});
+    fetch(url, { method: 'POST', keepalive: true, mode: 'no-cors', credentials: 'include' }).catch(
+      function () {},
+    );
   }
 
   function sendToAll(event, params, leaving) {
@@ -84,7 +106,7 @@
     });
   }
 
-  var commands = {
+  const commands = {
     js: function () {},
     set: function (key, value) {
       Object.assign(fields, typeof key === 'object' ? key : { [key]: value });
@@ -104,14 +126,14 @@
   function take(item) {
     // gtag() pushes its own `arguments`; plain objects are for a tag manager.
     if (Object.prototype.toString.call(item) !== '[object Arguments]') return;
-    var command = commands[item[0]];
+    const command = commands[item[0]];
     if (command) command.apply(null, [].slice.call(item, 1));
   }
 
-  var layer = (window.dataLayer = window.dataLayer || []);
-  var push = layer.push;
+  const layer = (window.dataLayer = window.dataLayer || []);
+  const push = layer.push;
   layer.push = function () {
-    var length = push.apply(layer, arguments);
+    const length = push.apply(layer, arguments);
     [].forEach.call(arguments, take);
     return length;
   };
