@@ -10,8 +10,6 @@ export interface ConsentPort {
   /** Nothing is open any more. */
   isAnswered(): boolean;
   isIdentified(): boolean;
-  /** Is Global Privacy Control on and heeded? */
-  isGpc(): boolean;
   /** Resolves true once the record has it, false when it was not allowed (a grant without a trusted event). */
   decide(answers: Answers, method: Method): Promise<boolean>;
   /** Oldest first. */

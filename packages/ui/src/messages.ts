@@ -1,0 +1,64 @@
+import type { Answer, LegalBasis } from '@sluis/schema';
+
+/** Everything a surface says in one language. A language that misses a string does not compile. */
+export interface Messages {
+  /** Language tag, for `lang`. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+
+  readonly bannerTitle: string;
+  /** `{controller}`. Holds a phrase that automatic consent clients know: "use of cookies". */
+  readonly bannerText: string;
+  /** `{reopen}`. Where to change or withdraw later (AP; GDPR art. 7(3): told before consent is given). */
+  readonly bannerChange: string;
+  /** `{controller}` */
+  readonly policyLink: string;
+  readonly accept: string;
+  readonly refuse: string;
+  readonly settings: string;
+
+  /** The control that opens the preferences again. */
+  readonly reopen: string;
+
+  readonly preferencesTitle: string;
+  /** `{controller}` */
+  readonly preferencesText: string;
+  readonly acceptAll: string;
+  readonly refuseAll: string;
+  readonly save: string;
+  readonly close: string;
+  readonly withdraw: string;
+  readonly saved: string;
+  readonly notSaved: string;
+
+  /** Name of the switch by which a visitor objects (GDPR art. 21). */
+  readonly object: string;
+  readonly objectionHint: string;
+  readonly locked: string;
+  readonly identifiedOnly: string;
+  readonly details: string;
+  readonly basis: string;
+  readonly bases: { readonly [basis in LegalBasis]: string };
+  readonly retention: string;
+  readonly services: string;
+  readonly recipients: string;
+  readonly source: string;
+
+  /** `{controller}` */
+  readonly optOutTitle: string;
+  readonly notAnswered: string;
+  readonly answered: string;
+  readonly identified: string;
+  readonly notIdentified: string;
+  /** `{contact}` */
+  readonly contact: string;
+
+  readonly history: string;
+  readonly historyEmpty: string;
+  readonly historyDate: string;
+  readonly historyPurpose: string;
+  readonly historyAnswer: string;
+  readonly answers: { readonly [answer in Answer]: string };
+  readonly receipt: string;
+  readonly receiptNone: string;
+}

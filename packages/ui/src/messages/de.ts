@@ -1,0 +1,71 @@
+import type { Messages } from '../messages.js';
+
+export const de: Messages = {
+  language: 'de',
+  direction: 'ltr',
+
+  bannerTitle: 'Ihre Wahl zu Cookies',
+  bannerText:
+    '{controller} bittet um Ihre Einwilligung in die Verwendung von Cookies und ähnlichen Techniken. Ohne Ihre Einwilligung tun wir dies nicht:',
+  bannerChange:
+    'Ändern oder widerrufen können Sie jederzeit und kostenlos, über die Schaltfläche „{reopen}“ auf jeder Seite.',
+  policyLink: 'Datenschutzerklärung von {controller}',
+  accept: 'Akzeptieren',
+  refuse: 'Ablehnen',
+  settings: 'Einstellungen',
+
+  reopen: 'Datenschutzwahl',
+
+  preferencesTitle: 'Ihre Datenschutzwahl',
+  preferencesText:
+    'Wählen Sie für jeden Zweck, was {controller} tun darf. Sie können Ihre Wahl jederzeit ändern oder widerrufen.',
+  acceptAll: 'Alle akzeptieren',
+  refuseAll: 'Alle ablehnen',
+  save: 'Auswahl speichern',
+  close: 'Schließen',
+  withdraw: 'Einwilligung widerrufen',
+  saved: 'Ihre Auswahl ist gespeichert.',
+  notSaved: 'Ihre Auswahl ist nicht gespeichert. Drücken Sie die Schaltfläche noch einmal.',
+
+  object: 'Ich widerspreche',
+  objectionHint: 'Dies geschieht, bis Sie widersprechen.',
+  locked: 'Immer aktiv',
+  identifiedOnly: 'Nur wenn Sie angemeldet sind.',
+  details: 'Mehr dazu',
+  basis: 'Rechtsgrundlage',
+  bases: {
+    a: 'Ihre Einwilligung',
+    b: 'Erfüllung eines Vertrags',
+    c: 'gesetzliche Pflicht',
+    d: 'Schutz lebenswichtiger Interessen',
+    e: 'Aufgabe im öffentlichen Interesse',
+    f: 'berechtigtes Interesse',
+  },
+  retention: 'Speicherdauer',
+  services: 'Dienste',
+  recipients: 'Empfänger',
+  source: 'Herkunft der Daten',
+
+  optOutTitle: 'Ihre Datenschutzwahl bei {controller}',
+  notAnswered:
+    'Sie haben noch nicht alles beantwortet. Was offen ist, geschieht nicht, solange Sie nicht einwilligen.',
+  answered: 'Hier sehen Sie, was Sie gewählt haben.',
+  identified: 'Sie sind angemeldet: Ihre Wahl gilt auch für Ihr Konto.',
+  notIdentified: 'Sie sind nicht angemeldet: Ihre Wahl gilt auf diesem Gerät.',
+  contact: 'Fragen oder eine Beschwerde? {contact}',
+
+  history: 'Was Sie früher gewählt haben',
+  historyEmpty: 'Sie haben noch keine Wahl getroffen.',
+  historyDate: 'Datum',
+  historyPurpose: 'Zweck',
+  historyAnswer: 'Antwort',
+  answers: {
+    granted: 'eingewilligt',
+    refused: 'abgelehnt',
+    withdrawn: 'Einwilligung widerrufen',
+    objected: 'widersprochen',
+    unobjected: 'Widerspruch zurückgenommen',
+  },
+  receipt: 'Nachweis herunterladen',
+  receiptNone: 'Es gibt noch keinen Nachweis.',
+};

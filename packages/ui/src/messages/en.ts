@@ -1,0 +1,71 @@
+import type { Messages } from '../messages.js';
+
+export const en: Messages = {
+  language: 'en',
+  direction: 'ltr',
+
+  bannerTitle: 'Your choice about cookies',
+  bannerText:
+    '{controller} asks for your consent to the use of cookies and similar techniques. Without your consent we do not do this:',
+  bannerChange:
+    'You can change or withdraw your choice at any time, free of charge, with the “{reopen}” button on every page.',
+  policyLink: 'Privacy statement of {controller}',
+  accept: 'Accept',
+  refuse: 'Reject',
+  settings: 'Settings',
+
+  reopen: 'Privacy choices',
+
+  preferencesTitle: 'Your privacy choices',
+  preferencesText:
+    'Choose for each purpose what {controller} may do. You can change or withdraw your choice at any time.',
+  acceptAll: 'Accept all',
+  refuseAll: 'Reject all',
+  save: 'Save choice',
+  close: 'Close',
+  withdraw: 'Withdraw consent',
+  saved: 'Your choice is saved.',
+  notSaved: 'Your choice is not saved. Press the button once more.',
+
+  object: 'I object',
+  objectionHint: 'This happens until you object.',
+  locked: 'Always on',
+  identifiedOnly: 'Only when you are signed in.',
+  details: 'More about this',
+  basis: 'Legal basis',
+  bases: {
+    a: 'your consent',
+    b: 'performance of a contract',
+    c: 'legal duty',
+    d: 'protection of vital interests',
+    e: 'task in the public interest',
+    f: 'legitimate interest',
+  },
+  retention: 'Kept for',
+  services: 'Services',
+  recipients: 'Recipients',
+  source: 'Where the data comes from',
+
+  optOutTitle: 'Your privacy choices at {controller}',
+  notAnswered:
+    'You have not answered everything yet. What is open does not happen until you consent to it.',
+  answered: 'Below is what you have chosen.',
+  identified: 'You are signed in: your choice also counts for your account.',
+  notIdentified: 'You are not signed in: your choice counts on this device.',
+  contact: 'Questions or a complaint? {contact}',
+
+  history: 'What you chose before',
+  historyEmpty: 'You have not made a choice yet.',
+  historyDate: 'Date',
+  historyPurpose: 'Purpose',
+  historyAnswer: 'Answer',
+  answers: {
+    granted: 'consent given',
+    refused: 'refused',
+    withdrawn: 'consent withdrawn',
+    objected: 'objected',
+    unobjected: 'objection withdrawn',
+  },
+  receipt: 'Download receipt',
+  receiptNone: 'There is no receipt yet.',
+};

@@ -1,0 +1,71 @@
+import type { Messages } from '../messages.js';
+
+export const fr: Messages = {
+  language: 'fr',
+  direction: 'ltr',
+
+  bannerTitle: 'Votre choix concernant les cookies',
+  bannerText:
+    '{controller} demande votre consentement pour l’utilisation des cookies et de techniques similaires. Sans votre consentement, nous ne le faisons pas :',
+  bannerChange:
+    'Vous pouvez changer ou retirer votre choix à tout moment et gratuitement, avec le bouton « {reopen} » présent sur chaque page.',
+  policyLink: 'Déclaration de confidentialité de {controller}',
+  accept: 'Accepter',
+  refuse: 'Refuser',
+  settings: 'Paramètres',
+
+  reopen: 'Choix de confidentialité',
+
+  preferencesTitle: 'Vos choix de confidentialité',
+  preferencesText:
+    'Choisissez, pour chaque finalité, ce que {controller} peut faire. Vous pouvez changer ou retirer votre choix à tout moment.',
+  acceptAll: 'Tout accepter',
+  refuseAll: 'Tout refuser',
+  save: 'Enregistrer mon choix',
+  close: 'Fermer',
+  withdraw: 'Retirer mon consentement',
+  saved: 'Votre choix est enregistré.',
+  notSaved: 'Votre choix n’est pas enregistré. Appuyez encore une fois sur le bouton.',
+
+  object: 'Je m’y oppose',
+  objectionHint: 'Cela a lieu tant que vous ne vous y opposez pas.',
+  locked: 'Toujours actif',
+  identifiedOnly: 'Seulement si vous êtes connecté.',
+  details: 'En savoir plus',
+  basis: 'Base juridique',
+  bases: {
+    a: 'votre consentement',
+    b: 'exécution d’un contrat',
+    c: 'obligation légale',
+    d: 'sauvegarde des intérêts vitaux',
+    e: 'mission d’intérêt public',
+    f: 'intérêt légitime',
+  },
+  retention: 'Durée de conservation',
+  services: 'Services',
+  recipients: 'Destinataires',
+  source: 'Origine des données',
+
+  optOutTitle: 'Vos choix de confidentialité chez {controller}',
+  notAnswered:
+    'Vous n’avez pas encore répondu à tout. Ce qui reste ouvert n’a pas lieu tant que vous n’y consentez pas.',
+  answered: 'Voici ce que vous avez choisi.',
+  identified: 'Vous êtes connecté : votre choix vaut aussi pour votre compte.',
+  notIdentified: 'Vous n’êtes pas connecté : votre choix vaut sur cet appareil.',
+  contact: 'Une question ou une plainte ? {contact}',
+
+  history: 'Ce que vous avez choisi auparavant',
+  historyEmpty: 'Vous n’avez pas encore fait de choix.',
+  historyDate: 'Date',
+  historyPurpose: 'Finalité',
+  historyAnswer: 'Réponse',
+  answers: {
+    granted: 'consentement donné',
+    refused: 'refusé',
+    withdrawn: 'consentement retiré',
+    objected: 'opposition',
+    unobjected: 'opposition retirée',
+  },
+  receipt: 'Télécharger la preuve',
+  receiptNone: 'Il n’y a pas encore de preuve.',
+};

@@ -1,0 +1,70 @@
+import type { Messages } from '../messages.js';
+
+export const nl: Messages = {
+  language: 'nl',
+  direction: 'ltr',
+
+  bannerTitle: 'Uw keuze over cookies',
+  bannerText:
+    '{controller} vraagt uw toestemming voor het gebruik van cookies en vergelijkbare technieken. Zonder uw toestemming doen wij dit niet:',
+  bannerChange: 'Wijzigen of intrekken kan altijd en is gratis, via de knop ‘{reopen}’ op elke pagina.',
+  policyLink: 'Privacyverklaring van {controller}',
+  accept: 'Accepteren',
+  refuse: 'Weigeren',
+  settings: 'Instellingen',
+
+  reopen: 'Privacykeuzes',
+
+  preferencesTitle: 'Uw privacykeuzes',
+  preferencesText:
+    'Kies per doel wat {controller} mag doen. U kunt uw keuze altijd wijzigen of intrekken.',
+  acceptAll: 'Alles accepteren',
+  refuseAll: 'Alles weigeren',
+  save: 'Keuze opslaan',
+  close: 'Sluiten',
+  withdraw: 'Toestemming intrekken',
+  saved: 'Uw keuze is opgeslagen.',
+  notSaved: 'Uw keuze is niet opgeslagen. Druk nog eens op de knop.',
+
+  object: 'Ik maak bezwaar',
+  objectionHint: 'Dit gebeurt totdat u bezwaar maakt.',
+  locked: 'Altijd aan',
+  identifiedOnly: 'Alleen als u bent ingelogd.',
+  details: 'Meer hierover',
+  basis: 'Grondslag',
+  bases: {
+    a: 'uw toestemming',
+    b: 'uitvoering van een overeenkomst',
+    c: 'wettelijke plicht',
+    d: 'bescherming van vitale belangen',
+    e: 'taak van algemeen belang',
+    f: 'gerechtvaardigd belang',
+  },
+  retention: 'Bewaartermijn',
+  services: 'Diensten',
+  recipients: 'Ontvangers',
+  source: 'Herkomst van de gegevens',
+
+  optOutTitle: 'Uw privacykeuzes bij {controller}',
+  notAnswered:
+    'U hebt nog niet alles beantwoord. Wat open staat, gebeurt niet zolang u er geen toestemming voor geeft.',
+  answered: 'Hieronder ziet u wat u hebt gekozen.',
+  identified: 'U bent ingelogd: uw keuze geldt ook voor uw account.',
+  notIdentified: 'U bent niet ingelogd: uw keuze geldt op dit apparaat.',
+  contact: 'Vragen of een klacht? {contact}',
+
+  history: 'Wat u eerder koos',
+  historyEmpty: 'U hebt nog geen keuze gemaakt.',
+  historyDate: 'Datum',
+  historyPurpose: 'Doel',
+  historyAnswer: 'Antwoord',
+  answers: {
+    granted: 'toestemming gegeven',
+    refused: 'geweigerd',
+    withdrawn: 'toestemming ingetrokken',
+    objected: 'bezwaar gemaakt',
+    unobjected: 'bezwaar ingetrokken',
+  },
+  receipt: 'Bewijs downloaden',
+  receiptNone: 'Er is nog geen bewijs.',
+};

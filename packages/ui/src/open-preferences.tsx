@@ -1,0 +1,104 @@
+import { render, type VNode } from 'preact';
+import { adoptCss } from './adopt-css.js';
+import { createAnnouncer } from './announce.js';
+import type { ConsentPort } from './consent-port.js';
+import { fill } from './fill.js';
+import { History } from './history.js';
+import type { Messages } from './messages.js';
+import { PanelActions } from './panel-actions.js';
+import { panelCss } from './panel-css.js';
+import { startPanel, type PanelView } from './panel.js';
+import { PurposeList } from './purpose-list.js';
+
+const preferencesCss = `${panelCss}
+:host{all:initial!important}
+dialog{border:1px solid var(--s-line);border-radius:calc(var(--s-radius)*2);padding:0;width:min(44em,100vw - 1em);max-width:none;max-height:calc(100vh - 1em);max-height:calc(100dvh - 1em);overflow:hidden}
+dialog[open]{display:flex;flex-direction:column}
+dialog::backdrop{background:#0008}
+header{display:flex;align-items:center;justify-content:space-between;gap:1em;padding:1em 1.25em .75em}
+main{overflow:auto;overscroll-behavior:contain;padding:0 1.25em;flex:1}
+footer{padding:.75em 1.25em 1em;border-top:1px solid var(--s-line)}
+.actions{grid-template-columns:repeat(auto-fit,minmax(min(100%,9em),1fr))}
+`;
+
+/** Preferences that are on screen. */
+export interface OpenPreferences {
+  /** Resolves once they are closed, saved or not. */
+  readonly closed: Promise<void>;
+  close(): void;
+}
+
+function Preferences({ view, close }: { readonly view: PanelView; readonly close: () => void }): VNode {
+  const { messages, port, status } = view;
+  const { name, contact } = port.policy.controller;
+  return (
+    <dialog class="panel" aria-labelledby="title">
+      <header>
+        <h2 id="title">{messages.preferencesTitle}</h2>
+        <button type="button" class="plain" onClick={close}>
+          {messages.close}
+        </button>
+      </header>
+      <main tabIndex={0} aria-labelledby="title">
+        <p>{fill(messages.preferencesText, { controller: name })}</p>
+        <PurposeList view={view} />
+        <details>
+          <summary>{messages.history}</summary>
+          <History view={view} />
+        </details>
+        <p class="note">{fill(messages.contact, { contact })}</p>
+      </main>
+      <footer>
+        <p role="status">{status}</p>
+        <PanelActions view={view} />
+      </footer>
+    </dialog>
+  );
+}
+
+/** Back to what opened it (WCAG 2.4.3); when that is gone, to the control that opens it again. */
+function giveFocusBack(opener: Element | null | undefined): void {
+  const reopen = document.querySelector('[data-sluis=reopen] button');
+  const target = opener?.isConnected ? opener : reopen;
+  if (target instanceof HTMLElement) target.focus();
+}
+
+/** The second layer, in a native modal dialog. Escape and Close leave everything as it was (R62). */
+export function openPreferences(
+  port: ConsentPort,
+  messages: Messages,
+  { opener = document.activeElement }: { readonly opener?: Element | null } = {},
+): OpenPreferences {
+  const announce = createAnnouncer(messages.language);
+  const host = document.createElement('div');
+  host.setAttribute('data-sluis', 'preferences');
+  host.lang = messages.language;
+  host.dir = messages.direction;
+  const root = host.attachShadow({ mode: 'open' });
+  adoptCss(root, preferencesCss);
+
+  const close = (): void => root.querySelector('dialog')?.close();
+  const stop = startPanel({
+    port,
+    messages,
+    method: 'preferences',
+    draw: (view) => render(<Preferences view={view} close={close} />, root),
+    saved: () => {
+      close();
+      announce(messages.saved);
+    },
+  });
+  document.documentElement.append(host);
+
+  const dialog = root.querySelector('dialog');
+  const closed = new Promise<void>((resolve) => {
+    dialog?.addEventListener('close', () => {
+      stop();
+      host.remove();
+      giveFocusBack(opener);
+      resolve();
+    });
+  });
+  dialog?.showModal();
+  return { closed, close };
+}

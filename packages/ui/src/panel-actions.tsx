@@ -1,0 +1,28 @@
+import type { VNode } from 'preact';
+import type { PanelView } from './panel.js';
+
+/**
+ * Refusing and withdrawing are as near as accepting (GDPR art. 7(3), R01), and all look alike. A
+ * script may refuse; accepting and saving need a person (the port checks a save once more).
+ */
+export function PanelActions({ view }: { readonly view: PanelView }): VNode {
+  const { messages, port, acceptAll, refuseAll, save } = view;
+  return (
+    <div class="actions">
+      <button type="button" data-sluis-action="accept" onClick={(event) => event.isTrusted && acceptAll()}>
+        {messages.acceptAll}
+      </button>
+      <button type="button" data-sluis-action="refuse" onClick={refuseAll}>
+        {messages.refuseAll}
+      </button>
+      <button type="button" data-sluis-action="save" onClick={save}>
+        {messages.save}
+      </button>
+      {port.isAnswered() && (
+        <button type="button" data-sluis-action="withdraw" onClick={refuseAll}>
+          {messages.withdraw}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { themeCss } from './theme.js';
+
+/** Look of the surfaces with switches. They live wholly in a shadow root. */
+export const panelCss: string = `${themeCss}
+*{box-sizing:border-box}
+.panel{font:1em/1.5 var(--s-font);color:var(--s-text);background:var(--s-surface);text-align:start}
+h2{font-size:1.35em;line-height:1.25;margin:0}
+h3{font-size:1em;margin:0}
+p{margin:.35em 0}
+a{color:inherit}
+.purposes{list-style:none;margin:1em 0;padding:0}
+.purposes>li{padding:1em 0;border-top:1px solid var(--s-line)}
+.row{display:flex;align-items:center;justify-content:space-between;gap:1em}
+.control{display:flex;align-items:center;justify-content:end;gap:.6em;min-height:44px;min-width:56px;flex:none;cursor:pointer;font-size:.875em;max-width:60%}
+.why:empty{display:none}
+.why,summary,dl,table,.note{font-size:.875em;color:var(--s-muted)}
+input{appearance:none;flex:none;width:52px;height:30px;margin:0;border:2px solid var(--s-line);border-radius:15px;background:var(--s-surface);cursor:pointer}
+input::before{content:"";display:block;width:18px;height:18px;margin:4px;border-radius:50%;background:var(--s-line)}
+input:checked{background:var(--s-accent);border-color:var(--s-accent)}
+input:checked::before{margin-inline-start:26px;background:var(--s-on-accent)}
+input[aria-disabled]{opacity:.65;cursor:not-allowed}
+summary{cursor:pointer;padding:.4em 0;width:fit-content}
+dl{margin:.25em 0 0;display:grid;grid-template-columns:minmax(7em,auto) 1fr;gap:.3em 1em}
+dt{font-weight:600}
+dd,dd ul{margin:0;padding:0;list-style:none}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:start;vertical-align:top;padding:.4em .75em .4em 0;border-bottom:1px solid var(--s-line)}
+.actions{display:grid;gap:.5em;grid-template-columns:repeat(auto-fit,minmax(min(100%,12em),1fr))}
+button{min-height:44px;padding:.25em 1em;font:600 1em var(--s-font);color:var(--s-on-accent);background:var(--s-accent);border:1px solid var(--s-accent);border-radius:var(--s-radius);cursor:pointer}
+button.plain{color:var(--s-text);background:none;border-color:var(--s-line)}
+button:hover,summary:hover{text-decoration:underline}
+:focus-visible{outline:3px solid var(--s-focus);outline-offset:2px}
+@media (prefers-reduced-motion:no-preference){input::before{transition:margin .15s}}
+@media (forced-colors:active){input::before{background:ButtonText}input:checked{background:Highlight;forced-color-adjust:none}input:checked::before{background:HighlightText}}
+`;
