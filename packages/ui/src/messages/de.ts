@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 
-export const de: Messages = {
+export const messages: Messages = {
   language: 'de',
   direction: 'ltr',
 

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 
-export const en: Messages = {
+export const messages: Messages = {
   language: 'en',
   direction: 'ltr',
 

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 
-export const fr: Messages = {
+export const messages: Messages = {
   language: 'fr',
   direction: 'ltr',
 

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 
-export const nl: Messages = {
+export const messages: Messages = {
   language: 'nl',
   direction: 'ltr',
 
