@@ -15,7 +15,10 @@ export function createAnnouncer(language: string): (sentence: string) => void {
     region.setAttribute('lang', language);
     const root = region.attachShadow({ mode: 'open' });
     root.append(document.createElement('slot'));
-    adoptCss(root, ':host{all:initial!important;position:fixed!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;white-space:nowrap!important}');
+    adoptCss(
+      root,
+      ':host{all:initial!important;position:fixed!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;white-space:nowrap!important}',
+    );
     document.documentElement.append(region);
   }
   region.textContent = '';

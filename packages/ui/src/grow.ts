@@ -11,7 +11,12 @@ export interface Values {
  * to object to.
  * @param items values of each thing that is repeated, on top of `values`
  */
-export function grow(parent: Node, node: BakedNode, values: Values, items: readonly Values[]): void {
+export function grow(
+  parent: Node,
+  node: BakedNode,
+  values: Values,
+  items: readonly Values[],
+): void {
   if (typeof node === 'string') {
     parent.appendChild(document.createTextNode(fill(node, values)));
   } else if ('each' in node) {
@@ -25,7 +30,8 @@ export function grow(parent: Node, node: BakedNode, values: Values, items: reado
       root = parent.attachShadow({ mode: 'open' });
     } else {
       const element = document.createElement(tag);
-      for (const name in attributes) element.setAttribute(name, fill(attributes[name] ?? '', values));
+      for (const name in attributes)
+        element.setAttribute(name, fill(attributes[name] ?? '', values));
       root = parent.appendChild(element);
     }
     for (const child of children) grow(root, child, values, items);

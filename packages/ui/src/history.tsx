@@ -5,7 +5,10 @@ import type { PanelView } from './panel.js';
 
 function rowsOf(decision: Decision, { port, messages }: PanelView): VNode[] {
   const { language, policy } = port;
-  const when = new Date(decision.at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = new Date(decision.at).toLocaleString(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   return Object.entries(decision.purposes).map(([id, { answer }]) => (
     <tr key={decision.id + id}>
       <td>

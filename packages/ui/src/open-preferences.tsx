@@ -21,14 +21,13 @@ footer{padding:.75em 1.25em 1em;border-top:1px solid var(--s-line)}
 .actions{grid-template-columns:repeat(auto-fit,minmax(min(100%,9em),1fr))}
 `;
 
-/** Preferences that are on screen. */
-export interface OpenPreferences {
-  /** Resolves once they are closed, saved or not. */
-  readonly closed: Promise<void>;
-  close(): void;
-}
-
-function Preferences({ view, close }: { readonly view: PanelView; readonly close: () => void }): VNode {
+function Preferences({
+  view,
+  close,
+}: {
+  readonly view: PanelView;
+  readonly close: () => void;
+}): VNode {
   const { messages, port, status } = view;
   const { name, contact } = port.policy.controller;
   return (
@@ -63,12 +62,16 @@ function giveFocusBack(opener: Element | null | undefined): void {
   if (target instanceof HTMLElement) target.focus();
 }
 
-/** The second layer, in a native modal dialog. Escape and Close leave everything as it was (R62). */
-export function openPreferences(
+/**
+ * The second layer, in a native modal dialog. Escape and Close leave everything as it was (R62).
+ * @returns resolves once it is on screen
+ */
+export async function openPreferences(
   port: ConsentPort,
   messages: Messages,
   { opener = document.activeElement }: { readonly opener?: Element | null } = {},
-): OpenPreferences {
+): Promise<void> {
+  if (document.querySelector('[data-sluis=preferences]')) return;
   const announce = createAnnouncer(messages.language);
   const host = document.createElement('div');
   host.setAttribute('data-sluis', 'preferences');
@@ -88,17 +91,12 @@ export function openPreferences(
       announce(messages.saved);
     },
   });
-  document.documentElement.append(host);
-
   const dialog = root.querySelector('dialog');
-  const closed = new Promise<void>((resolve) => {
-    dialog?.addEventListener('close', () => {
-      stop();
-      host.remove();
-      giveFocusBack(opener);
-      resolve();
-    });
+  dialog?.addEventListener('close', () => {
+    stop();
+    host.remove();
+    giveFocusBack(opener);
   });
+  document.documentElement.append(host);
   dialog?.showModal();
-  return { closed, close };
 }

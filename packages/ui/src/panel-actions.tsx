@@ -9,7 +9,11 @@ export function PanelActions({ view }: { readonly view: PanelView }): VNode {
   const { messages, port, acceptAll, refuseAll, save } = view;
   return (
     <div class="actions">
-      <button type="button" data-sluis-action="accept" onClick={(event) => event.isTrusted && acceptAll()}>
+      <button
+        type="button"
+        data-sluis-action="accept"
+        onClick={(event) => event.isTrusted && acceptAll()}
+      >
         {messages.acceptAll}
       </button>
       <button type="button" data-sluis-action="refuse" onClick={refuseAll}>

@@ -23,7 +23,11 @@ function grantOf(asked: readonly Values[]): Answers {
 }
 
 /** Ahead of `<body>`: first in the tab order, and no `:first-child` or `* + *` rule of the page notices. */
-function plant(port: ConsentPort, baked: BakedBanner, asked: readonly Values[]): Element | undefined {
+function plant(
+  port: ConsentPort,
+  baked: BakedBanner,
+  asked: readonly Values[],
+): Element | undefined {
   const { name, policyUrl } = port.policy.controller;
   const fragment = document.createDocumentFragment();
   grow(fragment, baked, { controller: name, policyUrl }, asked);
@@ -34,7 +38,9 @@ function plant(port: ConsentPort, baked: BakedBanner, asked: readonly Values[]):
 }
 
 function actionOf({ target }: Event): string | null | undefined {
-  return target instanceof Element ? target.closest('[data-sluis-action]')?.getAttribute('data-sluis-action') : null;
+  return target instanceof Element
+    ? target.closest('[data-sluis-action]')?.getAttribute('data-sluis-action')
+    : null;
 }
 
 /**

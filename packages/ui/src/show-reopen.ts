@@ -26,7 +26,7 @@ export function showReopen(port: ConsentPort, label: string): { close(): void } 
   button.type = 'button';
   button.setAttribute('data-sluis-action', 'settings');
   button.textContent = label;
-  button.onclick = () => void port.open();
+  button.addEventListener('click', () => void port.open());
   const root = host.attachShadow({ mode: 'open' });
   root.append(document.createElement('slot'));
   adoptCss(root, reopenCss);

@@ -7,7 +7,8 @@ export const messages: Messages = {
   bannerTitle: 'Uw keuze over cookies',
   bannerText:
     '{controller} vraagt uw toestemming voor het gebruik van cookies en vergelijkbare technieken. Zonder uw toestemming doen wij dit niet:',
-  bannerChange: 'Wijzigen of intrekken kan altijd en is gratis, via de knop ‘{reopen}’ op elke pagina.',
+  bannerChange:
+    'Wijzigen of intrekken kan altijd en is gratis, via de knop ‘{reopen}’ op elke pagina.',
   policyLink: 'Privacyverklaring van {controller}',
   accept: 'Accepteren',
   refuse: 'Weigeren',
