@@ -15,9 +15,9 @@
       '.dot{width:.6rem;height:.6rem;border-radius:50%;background:#6fd08c}.some .dot{background:#ff8f6b}' +
       'table{border-collapse:collapse;width:100%}td{padding:.12rem .7rem;border-top:1px solid #ffffff1f}' +
       'td:last-child{text-align:end;font-variant-numeric:tabular-nums}tr.new td{background:#ff8f6b40}' +
-      'p{margin:0;padding:.3rem .7rem;display:flex;gap:.8rem;border-top:1px solid #ffffff1f}' +
+      'p{margin:0;padding:.3rem .7rem;display:flex;align-items:center;gap:.8rem;border-top:1px solid #ffffff1f}' +
       'a,button{color:#bfe9e3;background:none;border:0;padding:.2rem 0;min-height:24px;font:inherit;text-decoration:underline;cursor:pointer}' +
-      ':focus-visible{outline:2px solid #ffd27a;outline-offset:2px}@media print{:host{display:none}}',
+      ':focus-visible{outline:2px solid #ffd27a;outline-offset:2px}@media(max-width:40rem){:host{top:10.7rem}}@media print{:host{display:none}}',
   );
   root.adoptedStyleSheets = [sheet];
 
