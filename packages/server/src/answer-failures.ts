@@ -28,13 +28,20 @@ export function refuseClient(error: Error & { readonly code?: string }, socket: 
   );
 }
 
-/** The one error handler. Only what the server itself did wrong is logged. */
+/**
+ * The one error handler, set before any plugin adds a route: a route keeps the handler of its day.
+ * Only what the server itself did wrong is logged.
+ */
 export function answerFailures(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const code = codeOf(error);
     if (statusOf(code) >= 500) request.log.error({ err: error }, code);
     return sendFailure(reply, code);
   });
+}
+
+/** Addresses that do not exist count for the rate limit too. */
+export function answerUnknownPaths(app: FastifyInstance): void {
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => {
     throw new Failure('not-found');
   });

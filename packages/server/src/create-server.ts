@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
-import { answerFailures, refuseClient, sendFailure } from './answer-failures.js';
+import { answerFailures, answerUnknownPaths, refuseClient, sendFailure } from './answer-failures.js';
 import { ConfigurationError } from './configuration-error.js';
 import { sqliteStore } from './database/sqlite.js';
 import { codeOf, Failure } from './errors.js';
@@ -54,6 +54,7 @@ async function openServices(options: ServerOptions): Promise<Services> {
 
 async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<void> {
   maskAddress(app, options.trustProxy ?? []);
+  answerFailures(app);
   logRequests(app);
   app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
   await refuseForeignOrigins(app, options.origins ?? []);
@@ -64,7 +65,7 @@ async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<
     keyGenerator: ({ network }) => network ?? 'unreadable',
     errorResponseBuilder: () => new Failure('rate'),
   });
-  answerFailures(app);
+  answerUnknownPaths(app);
 }
 
 /**

@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { decision, deviceSecret, folder, origin, server, token } from './arrange.js';
+
+/** Full addresses as visitors have them, in the spellings that proxies pass on. */
+const addresses = [
+  '203.0.113.77',
+  '198.51.100.209:51514',
+  '2001:db8:1234:5678:9abc:def0:1111:2222',
+  '[2001:db8:aaaa:bbbb::77]:443',
+  '::ffff:192.0.2.143',
+  '2002:cb00:7162:1::8',
+  'fe80::dead:beef%eth0',
+];
+
+/** What must be found nowhere: the whole addresses and the telling half of each. */
+const traces = [
+  '203.0.113.77', '198.51.100.209', '5678:9abc', 'def0:1111', 'bbbb::77', '192.0.2.143', 'cb00:7162', '203.0.113.98', 'dead:beef', '51514',
+];
+
+function findIn(files: ReadonlyMap<string, string>, needles: readonly string[]): readonly string[] {
+  return [...files].flatMap(([name, text]) => needles.filter((needle) => text.includes(needle)).map((needle) => `${needle} in ${name}`));
+}
+
+function filesOf(path: string): Map<string, string> {
+  return new Map(readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'latin1')]));
+}
+
+/** Sends everything there is, good and bad, from every address over real sockets. */
+async function run(base: string, secrets: { readonly device: string; readonly bearer: string }): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const address of addresses) {
+    const one = decision();
+    ids.push(one.id);
+    const headers = {
+      origin,
+      'x-forwarded-for': address,
+      'sluis-device': secrets.device,
+      authorization: `Bearer ${secrets.bearer}`,
+      'user-agent': 'Canary-Agent/4711',
+      referer: 'https://www.bank.example/pay?canary-query=1',
+    };
+    const json = { ...headers, 'content-type': 'application/json' };
+    const put = (url: string, body: string) => fetch(`${base}${url}`, { method: 'PUT', headers: json, body });
+    const get = (url: string) => fetch(`${base}${url}`, { headers });
+    const answers = [
+      await put(`/v1/decisions/${one.id}`, JSON.stringify(one)),
+      await put(`/v1/decisions/${one.id}`, JSON.stringify({ ...one, method: 'canary-method' })),
+      await put(`/v1/decisions/${one.id}`, `{"canary-json": ${address}`),
+      await put(`/v1/policies/${'a'.repeat(64)}`, '{"canary-policy":1}'),
+      await fetch(`${base}/v1/me/device`, { method: 'PUT', headers }),
+      await get(`/v1/decisions/${one.id}/receipt?canary-query=${address}`),
+      await get(`/canary-path/${encodeURIComponent(address)}?canary-query=${address}`),
+      await fetch(`${base}/v1/me`, { headers: { ...headers, authorization: `Bearer ${secrets.bearer}x` } }),
+    ];
+    expect(answers.map((answer) => answer.status)).toEqual([201, 400, 400, 400, 200, 200, 404, 401]);
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    expect(texts.join('\n')).not.toContain('canary');
+  }
+  return ids;
+}
+
+describe('what is kept', () => {
+  it('S45 S46 S52 leaves no full address, subject, token, device secret or browser in any file or log line', async () => {
+    const path = folder();
+    const log: string[] = [];
+    const app = await server({ database: join(path, 'sluis.db'), trustProxy: ['127.0.0.1'], log: { write: (line) => void log.push(line) } });
+    const device = deviceSecret();
+    const bearer = await token('canary-subject-0042');
+    const needles = [...traces, ...addresses, 'canary', 'Canary', device, bearer.split('.')[2] ?? bearer];
+
+    const ids = await run(await app.listen({ host: '127.0.0.1', port: 0 }), { device, bearer });
+    const running = filesOf(path);
+    await app.close();
+    const closed = filesOf(path);
+    const lines = new Map([['log', log.join('')]]);
+
+    // The search sees what is there: every id in the write-ahead log, then in the file; every network in the log.
+    expect([...running.keys()].sort()).toEqual(['sluis.db', 'sluis.db-shm', 'sluis.db-wal', 'sluis.db.key']);
+    expect(findIn(running, ids).length).toBeGreaterThanOrEqual(ids.length);
+    expect(findIn(closed, ids)).toEqual(ids.map((id) => `${id} in sluis.db`));
+    expect(findIn(lines, ['203.0.113.0', '198.51.100.0', '2001:db8:1234::', '2001:db8:aaaa::', '192.0.2.0', 'fe80::'])).toHaveLength(6);
+    expect([...findIn(running, needles), ...findIn(closed, needles), ...findIn(lines, needles)]).toEqual([]);
+    // No record holds even the masked network.
+    expect(findIn(closed, ['203.0.113.0', '2001:db8:1234::'])).toEqual([]);
+  });
+
+  it('S46 keeps the documented columns and nothing else', async () => {
+    const path = join(folder(), 'sluis.db');
+    await server({ database: path });
+    const database = new Sqlite(path, { readonly: true });
+
+    const columns = database
+      .prepare<[], { name: string }>("SELECT t.name || '.' || c.name AS name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' ORDER BY 1")
+      .all()
+      .map((row) => row.name);
+    database.close();
+
+    expect(columns).toEqual([
+      'decisions.body', 'decisions.device', 'decisions.id', 'decisions.received_at',
+      'kept.name', 'kept.value',
+      'links.device', 'links.subject',
+      'policies.hash', 'policies.text',
+    ]);
+  });
+
+  it('S46 logs a request with its pattern and no more than the documented words', async () => {
+    const log: string[] = [];
+    const app = await server({ log: { write: (line) => void log.push(line) } });
+
+    await app.inject({ url: '/v1/decisions/0195510a-0000-7000-8000-000000000001/receipt?x=1' });
+
+    const line: object = JSON.parse(log.at(-1) ?? '{}');
+    expect(line).toMatchObject({ method: 'GET', route: '/v1/decisions/:id/receipt', status: 404, network: '127.0.0.0' });
+    expect(Object.keys(line).sort()).toEqual(['level', 'method', 'milliseconds', 'msg', 'network', 'reqId', 'route', 'status', 'time']);
+  });
+
+  it('S52 logs a failure of its own without the message, which may quote what was sent', async () => {
+    const log: string[] = [];
+    const app = await server({
+      log: { write: (line) => void log.push(line) },
+      now: () => {
+        throw new TypeError('canary-message');
+      },
+    });
+    const one = decision();
+
+    const answer = await app.inject({
+      method: 'PUT',
+      url: `/v1/decisions/${one.id}`,
+      headers: { 'sluis-device': deviceSecret() },
+      payload: { ...one },
+    });
+
+    expect([answer.statusCode, answer.json()]).toEqual([500, { code: 'internal', message: 'The server failed. Send the same request again later.' }]);
+    expect(log.join('')).toContain('TypeError');
+    expect(log.join('')).not.toContain('canary-message');
+  });
+});
