@@ -31,6 +31,8 @@ export interface Messages {
   readonly saved: string;
   readonly notSaved: string;
 
+  /** Name of the switch by which a visitor consents. */
+  readonly allow: string;
   /** Name of the switch by which a visitor objects (GDPR art. 21). */
   readonly object: string;
   readonly objectionHint: string;

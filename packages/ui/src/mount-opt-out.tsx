@@ -11,7 +11,7 @@ import { startPanel, type PanelView } from './panel.js';
 import { PurposeList } from './purpose-list.js';
 
 const optOutCss = `${panelCss}
-.panel{all:initial;display:block;font:1em/1.5 var(--s-font);color:var(--s-text);background:var(--s-surface);padding:1.25em;border:1px solid var(--s-line);border-radius:calc(var(--s-radius)*2)}
+.panel{all:initial;display:block;font:1em/1.5 var(--s-font);color:var(--s-text);background:var(--s-surface);padding:1.25em;border:1px solid var(--s-rule);border-radius:calc(var(--s-radius)*2)}
 h3.part{font-size:1.1em;margin:1.5em 0 .5em}
 .state{padding:.6em .9em;border-inline-start:4px solid var(--s-accent);margin:.75em 0}
 `;

@@ -15,10 +15,10 @@ const preferencesCss = `${panelCss}
 dialog{border:1px solid var(--s-line);border-radius:calc(var(--s-radius)*2);padding:0;width:min(44em,100vw - 1em);max-width:none;max-height:calc(100vh - 1em);max-height:calc(100dvh - 1em);overflow:hidden}
 dialog[open]{display:flex;flex-direction:column}
 dialog::backdrop{background:#0008}
-header{display:flex;align-items:center;justify-content:space-between;gap:1em;padding:1em 1.25em .75em}
-main{overflow:auto;overscroll-behavior:contain;padding:0 1.25em;flex:1}
-footer{padding:.75em 1.25em 1em;border-top:1px solid var(--s-line)}
-.actions{grid-template-columns:repeat(auto-fit,minmax(min(100%,9em),1fr))}
+.head{display:flex;align-items:center;justify-content:space-between;gap:1em;padding:1em 1.25em .75em}
+.body{overflow:auto;overscroll-behavior:contain;padding:0 1.25em;flex:1}
+.foot{padding:.75em 1.25em 1em;border-top:1px solid var(--s-rule)}
+@media (max-height:30em){dialog[open]{display:block;overflow:auto}}
 `;
 
 function Preferences({
@@ -32,13 +32,13 @@ function Preferences({
   const { name, contact } = port.policy.controller;
   return (
     <dialog class="panel" aria-labelledby="title">
-      <header>
+      <div class="head">
         <h2 id="title">{messages.preferencesTitle}</h2>
         <button type="button" class="plain" onClick={close}>
           {messages.close}
         </button>
-      </header>
-      <main tabIndex={0} aria-labelledby="title">
+      </div>
+      <div class="body" tabIndex={0} role="group" aria-labelledby="title">
         <p>{fill(messages.preferencesText, { controller: name })}</p>
         <PurposeList view={view} />
         <details>
@@ -46,11 +46,11 @@ function Preferences({
           <History view={view} />
         </details>
         <p class="note">{fill(messages.contact, { contact })}</p>
-      </main>
-      <footer>
+      </div>
+      <div class="foot">
         <p role="status">{status}</p>
         <PanelActions view={view} />
-      </footer>
+      </div>
     </dialog>
   );
 }

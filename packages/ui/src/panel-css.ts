@@ -4,15 +4,14 @@ import { themeCss } from './theme.js';
 export const panelCss: string = `${themeCss}
 *{box-sizing:border-box}
 .panel{font:1em/1.5 var(--s-font);color:var(--s-text);background:var(--s-surface);text-align:start}
-h2{font-size:1.35em;line-height:1.25;margin:0}
-h3{font-size:1em;margin:0}
+h2{font-size:1.25em;line-height:1.25;margin:0;min-width:0;overflow-wrap:anywhere;hyphens:auto}
+h3{font-size:1em;margin:0;overflow-wrap:anywhere}
 p{margin:.35em 0}
 a{color:inherit}
 .purposes{list-style:none;margin:1em 0;padding:0}
-.purposes>li{padding:1em 0;border-top:1px solid var(--s-line)}
-.row{display:flex;align-items:center;justify-content:space-between;gap:1em}
-.control{display:flex;align-items:center;justify-content:end;gap:.6em;min-height:44px;min-width:56px;flex:none;cursor:pointer;font-size:.875em;max-width:60%}
-.why:empty{display:none}
+.purposes>li{padding:.75em 0 .9em;border-top:1px solid var(--s-rule)}
+.row{display:flex;align-items:center;flex-wrap:wrap;gap:0 1em}
+.control{display:flex;align-items:center;gap:.6em;min-height:44px;margin-inline-start:auto;cursor:pointer;font-size:.875em}
 .why,summary,dl,table,.note{font-size:.875em;color:var(--s-muted)}
 input{appearance:none;flex:none;width:52px;height:30px;margin:0;border:2px solid var(--s-line);border-radius:15px;background:var(--s-surface);cursor:pointer}
 input::before{content:"";display:block;width:18px;height:18px;margin:4px;border-radius:50%;background:var(--s-line)}
@@ -24,9 +23,9 @@ dl{margin:.25em 0 0;display:grid;grid-template-columns:minmax(7em,auto) 1fr;gap:
 dt{font-weight:600}
 dd,dd ul{margin:0;padding:0;list-style:none}
 table{border-collapse:collapse;width:100%}
-th,td{text-align:start;vertical-align:top;padding:.4em .75em .4em 0;border-bottom:1px solid var(--s-line)}
-.actions{display:grid;gap:.5em;grid-template-columns:repeat(auto-fit,minmax(min(100%,12em),1fr))}
-button{min-height:44px;padding:.25em 1em;font:600 1em var(--s-font);color:var(--s-on-accent);background:var(--s-accent);border:1px solid var(--s-accent);border-radius:var(--s-radius);cursor:pointer}
+th,td{text-align:start;vertical-align:top;padding:.4em .75em .4em 0;border-bottom:1px solid var(--s-rule)}
+.actions{display:grid;gap:.5em;grid-template-columns:repeat(auto-fit,minmax(min(100%,7.5em),1fr))}
+button{min-height:44px;flex:none;padding:.25em .75em;font:600 1em var(--s-font);color:var(--s-on-accent);background:var(--s-accent);border:1px solid var(--s-accent);border-radius:var(--s-radius);cursor:pointer}
 button.plain{color:var(--s-text);background:none;border-color:var(--s-line)}
 button:hover,summary:hover{text-decoration:underline}
 :focus-visible{outline:3px solid var(--s-focus);outline-offset:2px}

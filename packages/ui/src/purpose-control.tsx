@@ -19,7 +19,9 @@ export function PurposeControl({ purpose, view }: Props): VNode {
   const allowed = draft[id] === true;
   const isObjection = control === 'objection';
   const isLocked = control === 'locked';
-  const caption = { switch: '', objection: messages.object, locked: messages.locked }[control];
+  const caption = { switch: messages.allow, objection: messages.object, locked: messages.locked }[
+    control
+  ];
 
   const press = (event: TargetedMouseEvent<HTMLInputElement>): void => {
     const { checked } = event.currentTarget;
@@ -30,13 +32,13 @@ export function PurposeControl({ purpose, view }: Props): VNode {
 
   return (
     <label class="control">
-      {caption && <span id={`c-${id}`}>{caption}</span>}
+      <span id={`c-${id}`}>{caption}</span>
       <input
         type="checkbox"
         role="switch"
         checked={allowed !== isObjection}
         aria-disabled={isLocked || undefined}
-        aria-labelledby={isObjection ? `c-${id} n-${id}` : `n-${id}`}
+        aria-labelledby={`c-${id} n-${id}`}
         aria-describedby={`t-${id} w-${id}`}
         onClick={press}
       />

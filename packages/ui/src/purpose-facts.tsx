@@ -1,6 +1,6 @@
 import type { Purpose, Service } from '@sluis/schema';
 import { textIn } from '@sluis/schema';
-import type { ComponentChildren, VNode } from 'preact';
+import { Fragment, type ComponentChildren, type VNode } from 'preact';
 import type { PanelView } from './panel.js';
 
 interface Props {
@@ -14,29 +14,28 @@ function serviceName({ label, recipient, country, policyUrl }: Service): VNode {
   return <li key={label}>{policyUrl ? <a href={policyUrl}>{name}</a> : name}</li>;
 }
 
-function fact(name: string, value: ComponentChildren): VNode | null {
-  return value ? (
-    <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </>
-  ) : null;
-}
-
-/** What GDPR art. 13 asks to be told of a purpose: basis, recipients, how long, where from. */
-export function PurposeFacts({ purpose, view: { port, messages } }: Props): VNode {
+/** What GDPR art. 13 asks to be told of a purpose: how long, to whom, where from. Nothing to tell, nothing shown. */
+export function PurposeFacts({ purpose, view: { port, messages } }: Props): VNode | null {
   const { policy, language } = port;
   const services = policy.services.filter(({ id }) => purpose.services.includes(id));
-  const bases = purpose.legalBasis.map((basis) => messages.bases[basis]);
+  const facts: readonly [name: string, value: ComponentChildren][] = [
+    [messages.retention, textIn(purpose.retention, language)],
+    [messages.services, services.length > 0 && <ul>{services.map(serviceName)}</ul>],
+    [messages.recipients, purpose.recipients.join(', ')],
+    [messages.source, textIn(purpose.source, language)],
+  ];
+  const told = facts.filter(([, value]) => value);
+  if (!told.length) return null;
   return (
     <details>
       <summary aria-describedby={`n-${purpose.id}`}>{messages.details}</summary>
       <dl>
-        {fact(messages.basis, bases.join(' + '))}
-        {fact(messages.retention, textIn(purpose.retention, language))}
-        {fact(messages.services, services.length > 0 && <ul>{services.map(serviceName)}</ul>)}
-        {fact(messages.recipients, purpose.recipients.join(', '))}
-        {fact(messages.source, textIn(purpose.source, language))}
+        {told.map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
       </dl>
     </details>
   );

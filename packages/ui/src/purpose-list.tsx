@@ -5,14 +5,16 @@ import type { PanelView } from './panel.js';
 import { PurposeControl } from './purpose-control.js';
 import { PurposeFacts } from './purpose-facts.js';
 
-/** Why the control is as it is: the reason of a lock, that an objection is possible, that it needs signing in. */
+/** On which basis (S24), why it is locked or how to stop it, and whether it needs signing in. */
 function whyOf(purpose: Purpose, { messages, port }: PanelView): string {
+  const bases = purpose.legalBasis.map((basis) => messages.bases[basis]).join(' + ');
   const why = {
     switch: '',
     objection: messages.objectionHint,
     locked: textIn(purpose.reason, port.language),
   }[purpose.control];
-  return purpose.identified ? `${why} ${messages.identifiedOnly}`.trim() : why;
+  const who = purpose.identified ? messages.identifiedOnly : '';
+  return [`${messages.basis}: ${bases}.`, why, who].filter(Boolean).join(' ');
 }
 
 /** One list in the order of the policy: consent and legitimate interest are not two rounds (R34). */

@@ -27,6 +27,7 @@ export const messages: Messages = {
   saved: 'Ihre Auswahl ist gespeichert.',
   notSaved: 'Ihre Auswahl ist nicht gespeichert. Drücken Sie die Schaltfläche noch einmal.',
 
+  allow: 'Erlauben',
   object: 'Ich widerspreche',
   objectionHint: 'Dies geschieht, bis Sie widersprechen.',
   locked: 'Immer aktiv',

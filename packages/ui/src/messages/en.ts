@@ -27,6 +27,7 @@ export const messages: Messages = {
   saved: 'Your choice is saved.',
   notSaved: 'Your choice is not saved. Press the button once more.',
 
+  allow: 'Allow',
   object: 'I object',
   objectionHint: 'This happens until you object.',
   locked: 'Always on',

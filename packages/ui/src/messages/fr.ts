@@ -27,6 +27,7 @@ export const messages: Messages = {
   saved: 'Votre choix est enregistré.',
   notSaved: 'Votre choix n’est pas enregistré. Appuyez encore une fois sur le bouton.',
 
+  allow: 'Autoriser',
   object: 'Je m’y oppose',
   objectionHint: 'Cela a lieu tant que vous ne vous y opposez pas.',
   locked: 'Toujours actif',

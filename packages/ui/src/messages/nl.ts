@@ -27,6 +27,7 @@ export const messages: Messages = {
   saved: 'Uw keuze is opgeslagen.',
   notSaved: 'Uw keuze is niet opgeslagen. Druk nog eens op de knop.',
 
+  allow: 'Toestaan',
   object: 'Ik maak bezwaar',
   objectionHint: 'Dit gebeurt totdat u bezwaar maakt.',
   locked: 'Altijd aan',
