@@ -16,8 +16,8 @@
       'table{border-collapse:collapse;width:100%}td{padding:.12rem .7rem;border-top:1px solid #ffffff1f}' +
       'td:last-child{text-align:end;font-variant-numeric:tabular-nums}tr.new td{background:#ff8f6b40}' +
       'p{margin:0;padding:.3rem .7rem;display:flex;align-items:center;gap:.8rem;border-top:1px solid #ffffff1f}' +
-      'a,button{color:#bfe9e3;background:none;border:0;padding:.2rem 0;min-height:24px;font:inherit;text-decoration:underline;cursor:pointer}' +
-      ':focus-visible{outline:2px solid #ffd27a;outline-offset:2px}@media(max-width:40rem){:host{top:10.7rem}}@media print{:host{display:none}}',
+      'a,button{display:inline-flex;align-items:center;color:#bfe9e3;background:none;border:0;padding:.2rem 0;min-height:24px;font:inherit;text-decoration:underline;cursor:pointer}' +
+      ':focus-visible{outline:2px solid #ffd27a;outline-offset:2px}@media(max-width:40rem){:host{top:11.2rem}details:not([open]) .words{display:none}}@media print{:host{display:none}}',
   );
   root.adoptedStyleSheets = [sheet];
 
@@ -32,7 +32,9 @@
   box.open = matchMedia('(min-width: 60rem)').matches;
   const summary = make('summary', box);
   make('span', summary).className = 'dot';
-  const title = make('span', summary, '…');
+  const number = make('span', summary, '…');
+  const title = make('span', summary);
+  title.className = 'words';
   const table = make('tbody', make('table', box));
   const line = make('p', box);
   const reset = make('button', line, 'Reset');
@@ -55,7 +57,8 @@
       return all + state.counts[name];
     }, 0);
     box.className = sum ? 'some' : '';
-    title.textContent = sum ? sum + ' requests reached vendors' : 'Nothing reached a vendor';
+    number.textContent = String(sum);
+    title.textContent = sum === 1 ? 'request reached a vendor' : 'requests reached vendors';
     table.replaceChildren();
     state.vendors.forEach(function (name) {
       row(name, state.counts[name] || 0);
@@ -72,7 +75,8 @@
       })
       .then(show)
       .catch(function () {
-        title.textContent = 'The demo has stopped';
+        number.textContent = '–';
+        title.textContent = 'the demo has stopped';
       });
   }
 
