@@ -80,6 +80,7 @@ const chunks = {
     'opt-out': '@sluis/ui/opt-out',
     reopen: '@sluis/ui/reopen',
     catalog: '@sluis/catalog',
+    desk: `${source}/desk.ts`,
     record: `${source}/record-room.ts`,
   },
   plugins: [

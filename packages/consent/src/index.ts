@@ -6,10 +6,9 @@ export {
   verdictForKey,
   verdictForPurpose,
   verdictForService,
-  type Situation,
   type Verdict,
 } from './judge.js';
 export { merge } from './merge.js';
-export { answerLife, standingOf, type Standing } from './standing.js';
+export { answerLife, standingOf, type Situation, type Standing } from './standing.js';
 export { laterOf, stateOf } from './state.js';
 export { termsOf } from './terms.js';

@@ -1,19 +1,9 @@
-import type { Policy, Purpose, State } from '@sluis/schema';
+import type { Purpose } from '@sluis/schema';
 import { matchesHost, matchesKey } from '@sluis/schema';
-import { standingOf, type Standing } from './standing.js';
+import { standingOf, type Situation, type Standing } from './standing.js';
 
 /** What the gate does with a request or a write: let it through, keep it for later, or refuse it. */
 export type Verdict = 'pass' | 'hold' | 'drop';
-
-/** Everything a verdict follows from. */
-export interface Situation {
-  readonly policy: Policy;
-  readonly state: State;
-  /** Did `identify()` succeed in this page? */
-  readonly identified: boolean;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-}
 
 function strictest(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes('drop')) return 'drop';
@@ -27,14 +17,16 @@ const verdictOf: { readonly [standing in Standing]: Verdict } = {
 };
 
 /**
- * Touching the device is a question apart from the legal basis (R05, S05): a purpose without device
- * access stays shut whatever its basis. Before `identify()` an identified purpose drops, so that
+ * Touching the device is a question apart from the legal basis (R05, S05): only a consent or strict
+ * necessity opens it, whatever a configuration says. Before `identify()` an identified purpose drops, so that
  * nothing from before is linked afterwards (S06).
  */
 export function verdictForPurpose(purpose: Purpose, situation: Situation): Verdict {
-  if (purpose.deviceAccess === 'none') return 'drop';
+  const { control, deviceAccess } = purpose;
+  if (deviceAccess === 'none') return 'drop';
+  if (control !== 'switch' && deviceAccess !== 'necessary') return 'drop';
   if (purpose.identified && !situation.identified) return 'drop';
-  return verdictOf[standingOf(purpose, situation.policy, situation.state, situation.now)];
+  return verdictOf[standingOf(purpose, situation)];
 }
 
 /** A service serves all of its purposes at once, so all of them must be allowed. One without a purpose has no ground. */
@@ -44,11 +36,12 @@ export function verdictForService(service: string, situation: Situation): Verdic
   return strictest(purposes.map((purpose) => verdictForPurpose(purpose, situation)));
 }
 
-function verdictForUnknown({ policy, state, now }: Situation): Verdict {
+function verdictForUnknown(situation: Situation): Verdict {
+  const { policy } = situation;
   if (policy.unknown !== 'hold') return policy.unknown === 'allow' ? 'pass' : 'drop';
   const asked = policy.purposes.filter((purpose) => purpose.control === 'switch');
   if (!asked.length) return 'drop';
-  return strictest(asked.map((purpose) => verdictOf[standingOf(purpose, policy, state, now)]));
+  return strictest(asked.map((purpose) => verdictOf[standingOf(purpose, situation)]));
 }
 
 /**

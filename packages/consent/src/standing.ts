@@ -2,6 +2,16 @@ import type { Policy, Purpose, State } from '@sluis/schema';
 import { isAllowing } from '@sluis/schema';
 import { termsOf } from './terms.js';
 
+/** Everything a standing or a verdict follows from. */
+export interface Situation {
+  readonly policy: Policy;
+  readonly state: State;
+  /** Did `identify()` succeed in this page? */
+  readonly identified: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
 /** Where a purpose stands now: `open` is asked and held, `allowed` and `refused` are answers. */
 export type Standing = 'open' | 'allowed' | 'refused';
 
@@ -9,7 +19,7 @@ export type Standing = 'open' | 'allowed' | 'refused';
 export const answerLife: number = 182 * 24 * 3600 * 1000;
 
 /** An answer from the future counts as fresh: a clock that was put back loses nobody's refusal. */
-export function standingOf(purpose: Purpose, policy: Policy, state: State, now: number): Standing {
+export function standingOf(purpose: Purpose, { policy, state, now }: Situation): Standing {
   if (purpose.control === 'locked') return 'allowed';
   const said = state[purpose.id];
   if (purpose.control === 'objection') return said?.answer === 'objected' ? 'refused' : 'allowed';

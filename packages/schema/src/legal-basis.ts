@@ -19,3 +19,8 @@ export function controlOf(bases: readonly LegalBasis[]): Control {
   if (bases.includes('a')) return 'switch';
   return bases.includes('f') ? 'objection' : 'locked';
 }
+
+/** One basis or several, as a list. */
+export function basesOf(bases: LegalBasis | readonly LegalBasis[]): readonly LegalBasis[] {
+  return typeof bases === 'string' ? [bases] : bases;
+}

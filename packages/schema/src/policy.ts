@@ -31,7 +31,7 @@ export interface Purpose {
   readonly consentMode: readonly string[];
 }
 
-/** A configuration after parsing: defaults filled in, nothing unknown in it. */
+/** A configuration with its defaults filled in. */
 export interface Policy {
   readonly controller: Controller;
   readonly profile: Profile;

@@ -13,7 +13,6 @@ const sentences: { readonly [code: string]: Sentence } = {
   C09: (at, value) => `"${at}" has the id "${value}" twice, or in a form that is not lower-case letters, digits and dashes. Give each its own id.`,
   S01: (_, value) => `IndexedDB is not to be had (${value}). The answer is kept in the mirror only.`,
   S02: () => 'Neither cookies nor localStorage can be written. The answer lasts until this page is left.',
-  S03: (_, value) => `The stored mirror cannot be read (${value}). It counts as no answer; everything is held.`,
   I01: (at) => `identify() was given something that looks like ${at}. Give a signed token from your server, never a citizen number, account number or mail address.`,
   I02: (_, value) => `The server did not accept the token (${value}). Nothing is linked; sign a fresh one.`,
   I03: () => 'Granting through the API needs a click or key press of the visitor. Call it from an event handler.',

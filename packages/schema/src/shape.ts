@@ -1,81 +1,71 @@
 import { SluisError } from './sluis-error.js';
 
-/** Reads an unknown value at a path: the typed value, or a coded error. */
-export type Shape<T> = (value: unknown, at: string) => T;
+/** Looks at an unknown value at a path, and throws a coded error when it is not what it should be. */
+export type Shape = (value: unknown, at: string) => void;
 
-type Shapes<T> = { readonly [K in keyof T]-?: Shape<T[K]> };
-
-function kind(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+/** What a configuration may carry under each word; `required` ones have no default. */
+export interface Words {
+  readonly required: { readonly [word: string]: Shape };
+  readonly optional: { readonly [word: string]: Shape };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value;
 }
 
-export function refuseUndefined(value: unknown, at: string): void {
-  if (value === undefined) throw new SluisError('C05', at);
+function is(kind: string): Shape {
+  return (value, at) => {
+    const found = kindOf(value);
+    if (found !== kind) throw new SluisError(value === undefined ? 'C05' : 'C02', at, found);
+  };
 }
 
-/** A text that is not empty. */
-export const string: Shape<string> = (value, at) => {
-  refuseUndefined(value, at);
-  if (typeof value !== 'string') throw new SluisError('C02', at, kind(value));
+const isObject = is('object');
+const isList = is('list');
+
+export const boolean: Shape = is('boolean');
+
+/** A text that says something. */
+export const string: Shape = (value, at) => {
+  is('string')(value, at);
   if (!value) throw new SluisError('C05', at);
-  return value;
 };
 
-export const boolean: Shape<boolean> = (value, at) => {
-  if (typeof value !== 'boolean') throw new SluisError('C02', at, kind(value));
-  return value;
-};
-
-export function oneOf<const T extends string>(words: readonly T[]): Shape<T> {
+export function oneOf(words: string): Shape {
   return (value, at) => {
-    refuseUndefined(value, at);
-    const word = words.find((candidate) => candidate === value);
-    if (word === undefined) throw new SluisError('C04', at, value);
-    return word;
+    if (value === undefined) throw new SluisError('C05', at);
+    if (typeof value !== 'string' || !words.split(' ').includes(value)) {
+      throw new SluisError('C04', at, value);
+    }
   };
 }
 
-export function list<T>(item: Shape<T>): Shape<readonly T[]> {
+export function list(item: Shape): Shape {
   return (value, at) => {
-    refuseUndefined(value, at);
-    if (!Array.isArray(value)) throw new SluisError('C02', at, kind(value));
-    return value.map((one: unknown, index) => item(one, `${at}[${index}]`));
-  };
-}
-
-/** A value that may be left out, with what stands for it then. */
-export function or<T, D>(shape: Shape<T>, fallback: D): Shape<T | D> {
-  return (value, at) => (value === undefined ? fallback : shape(value, at));
-}
-
-/** An object with just these words; an unknown one is a spelling mistake and is refused. */
-export function object<T extends object>(shapes: Shapes<T>): Shape<T> {
-  return (value, at) => {
-    refuseUndefined(value, at);
-    if (!isRecord(value)) throw new SluisError('C02', at, kind(value));
-    for (const word in value) {
-      if (!Object.hasOwn(shapes, word)) throw new SluisError('C03', at, word);
-    }
-    const read: Partial<T> = {};
-    for (const word in shapes) {
-      const part = shapes[word](value[word], at ? `${at}.${word}` : word);
-      if (part !== undefined) read[word] = part;
-    }
-    return read as T;
+    isList(value, at);
+    Array.from(Object(value), (one, index) => item(one, `${at}[${index}]`));
   };
 }
 
 /** A map with free keys. */
-export function map<T>(item: Shape<T>): Shape<{ readonly [key: string]: T }> {
+export function map(item: Shape): Shape {
   return (value, at) => {
-    if (!isRecord(value)) throw new SluisError('C02', at, kind(value));
-    return Object.fromEntries(
-      Object.entries(value).map(([key, one]) => [key, item(one, `${at}.${key}`)]),
-    );
+    isObject(value, at);
+    for (const [key, one] of Object.entries(Object(value))) item(one, `${at}.${key}`);
+  };
+}
+
+/** An object with just these words; an unknown one is a spelling mistake and is refused. */
+export function object({ required, optional }: Words): Shape {
+  const words = { ...required, ...optional };
+  return (value, at) => {
+    isObject(value, at);
+    const found = Object(value);
+    const path = (word: string): string => (at ? `${at}.${word}` : word);
+    for (const word in found) if (!Object.hasOwn(words, word)) throw new SluisError('C03', at, word);
+    for (const word in required) words[word]?.(found[word], path(word));
+    for (const word in optional) {
+      if (found[word] !== undefined) words[word]?.(found[word], path(word));
+    }
   };
 }

@@ -6,7 +6,7 @@ import { sentenceOf } from '#sentences';
  */
 export type ErrorCode =
   | 'C01' | 'C02' | 'C03' | 'C04' | 'C05' | 'C06' | 'C07' | 'C08' | 'C09'
-  | 'S01' | 'S02' | 'S03'
+  | 'S01' | 'S02'
   | 'I01' | 'I02' | 'I03'
   | 'N01' | 'N02' | 'N03'
   | 'G01';

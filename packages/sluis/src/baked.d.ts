@@ -1,5 +1,7 @@
 /** Made by `rollup.config.mjs`: the banner of one language, rendered at build time. */
 declare module 'sluis:banner/*' {
+  import type { BakedBanner } from '@sluis/ui';
+
   export { showBanner } from '@sluis/ui/banner';
-  export const banner: import('@sluis/ui').BakedBanner;
+  export const banner: BakedBanner;
 }

@@ -1,4 +1,4 @@
-import type { SluisConfig } from '@sluis/schema';
+import { isDevelopment, validateConfig, type SluisConfig } from '@sluis/schema';
 import { moduleRooms } from './module-rooms.js';
 import type { Sluis } from './sluis.js';
 import { startSluis } from './start.js';
@@ -12,6 +12,7 @@ let instance: Sluis | undefined;
  * @throws {SluisError} C02-C09 in development builds; in production everything is held instead
  */
 export function createSluis(config: SluisConfig): Sluis {
-  const running = instance ?? (Object(window).sluis as Sluis | undefined);
-  return (instance = running ?? startSluis(config, moduleRooms));
+  if (isDevelopment) validateConfig(config);
+  instance ??= window.sluis ?? startSluis(config, moduleRooms);
+  return instance;
 }

@@ -9,8 +9,8 @@ export function followTabs(hear: (news: TabNews) => void): (news: TabNews) => vo
   addEventListener('pageshow', (event) => event.persisted && hear('changed'));
   if (!('BroadcastChannel' in window)) return () => {};
   const channel = new BroadcastChannel('sluis');
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (data === 'changed' || data === 'signed-out') hear(data);
-  };
+  });
   return (news) => channel.postMessage(news);
 }

@@ -24,6 +24,7 @@ function inLanguage<T>(
 
 /** The rooms as chunks of the importer's bundle. */
 export const moduleRooms: Rooms = {
+  desk: () => import('./desk.js'),
   banner: (language) => inLanguage(banners, language),
   messages: (language) => inLanguage(texts, language),
   preferences: () => import('@sluis/ui/preferences'),

@@ -7,6 +7,7 @@ import {
   withDecision,
   withoutAccount,
   withoutEntry,
+  type RecordStore,
   type Side,
   type StoredRecord,
 } from '@sluis/storage';
@@ -47,33 +48,30 @@ function allDecisions({ device, account }: StoredRecord): readonly Decision[] {
   return merge(device, account);
 }
 
+function outboxOf(store: RecordStore, backend: Backend, port: RecordRoomPort): Outbox {
+  return openOutbox(backend, {
+    async waiting() {
+      const { outbox, policies } = await store.read();
+      return outbox.map((entry) => ({ ...entry, policy: policies[entry.decision.policy] }));
+    },
+    keep: async (said) => void (await store.change((record) => withAcknowledgement(record, said))),
+    async giveUp(id, error) {
+      await store.change((record) => withoutEntry(record, id));
+      port.report(error);
+    },
+    emptied() {
+      port.settled();
+      port.synced();
+    },
+    delayed: port.report,
+  });
+}
+
 export function openRecordRoom(port: RecordRoomPort): RecordRoom {
   const store = openRecord(port.report);
   const policy = canonicalPolicy(port.policy);
-  const backend: Backend | undefined = port.policy.backend
-    ? connectBackend(port.policy.backend)
-    : undefined;
-
-  const waiting: Parameters<typeof openOutbox>[1]['waiting'] = async () => {
-    const { outbox, policies } = await store.read();
-    return outbox.map((entry) => ({ ...entry, policy: policies[entry.decision.policy] }));
-  };
-
-  const outbox: Outbox | undefined =
-    backend &&
-    openOutbox(backend, {
-      waiting,
-      keep: async (said) => void (await store.change((record) => withAcknowledgement(record, said))),
-      async giveUp(id, error) {
-        await store.change((record) => withoutEntry(record, id));
-        port.report(error);
-      },
-      emptied() {
-        port.settled();
-        port.synced();
-      },
-      delayed: port.report,
-    });
+  const backend = port.policy.backend ? connectBackend(port.policy.backend) : undefined;
+  const outbox = backend && outboxOf(store, backend, port);
 
   const link = async (server: Backend, token: string): Promise<readonly Decision[]> => {
     const { secret } = await store.change((record) => record);

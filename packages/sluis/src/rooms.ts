@@ -1,5 +1,8 @@
 import type { BakedBanner, ConsentPort, Messages } from '@sluis/ui';
 import type { Policy } from '@sluis/schema';
+import type { Desk } from './desk.js';
+import type { TabNews } from './follow-tabs.js';
+import type { Page } from './page.js';
 import type { RecordRoom, RecordRoomPort } from './record-room.js';
 
 /** A surface that is on show. */
@@ -12,6 +15,9 @@ export interface Surface {
  * chunks of them: the head knows neither.
  */
 export interface Rooms {
+  desk(): Promise<{
+    openDesk(page: Page, rooms: Rooms, apply: () => void, tellTabs: (news: TabNews) => void): Promise<Desk>;
+  }>;
   banner(language: string): Promise<{
     readonly banner: BakedBanner;
     showBanner(port: ConsentPort, banner: BakedBanner): Surface;

@@ -1,13 +1,6 @@
-import { SluisError } from '@sluis/schema';
+import { isDevelopment, SluisError, validateConfig } from '@sluis/schema';
 import { scriptRooms } from './script-rooms.js';
-import type { Sluis } from './sluis.js';
 import { startSluis } from './start.js';
-
-declare global {
-  interface Window {
-    sluis?: Sluis;
-  }
-}
 
 /** Text that is no JSON is told and taken for a configuration that nothing can be made of. */
 function readConfig(): unknown {
@@ -33,5 +26,6 @@ if (window.sluis) {
   console.error(new SluisError('G01').message);
 } else {
   const config = readConfig();
+  if (isDevelopment && config !== undefined) validateConfig(config);
   window.sluis = startSluis(config, scriptRooms(findAssets(config)));
 }

@@ -47,3 +47,10 @@ export interface Sluis {
   /** Proof of the last decision: what was shown, what was answered, what the server said of it. */
   receipt(): Promise<Receipt | undefined>;
 }
+
+declare global {
+  interface Window {
+    /** Set by the page script. */
+    sluis?: Sluis;
+  }
+}

@@ -1,26 +1,24 @@
-import type { Standing } from '@sluis/consent';
-import type { Policy } from '@sluis/schema';
-import type { ConsentPort } from '@sluis/ui';
+import { SluisError } from '@sluis/schema';
+import type { ConsentPort, Messages } from '@sluis/ui';
+import type { Page } from './page.js';
+import { whenParsed } from './when-parsed.js';
 import type { Rooms, Surface } from './rooms.js';
 
-/** What the surfaces need of the rest, apart from the language. */
-type Desk = Omit<ConsentPort, 'policy' | 'language' | 'open' | 'isAnswered'> & {
-  policy(): Policy;
-  standing(purpose: string): Standing;
-};
-
-type Guard = <T>(what: string, work: Promise<T>) => Promise<T | undefined>;
+/** What a surface can do, apart from looking. */
+type Desk = Pick<ConsentPort, 'decide' | 'history' | 'receipt'>;
 
 export interface Surfaces {
   language(): string;
   open(): Promise<void>;
-  /** Shows what this page needs, once the record had its chance to answer for a lost mirror. */
-  start(healed: Promise<unknown>): void;
 }
 
-function whenParsed(then: () => void): void {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', then);
-  else then();
+async function attempt<T>(page: Page, what: string, work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    page.report(new SluisError('N03', what, error));
+    return undefined;
+  }
 }
 
 /** The page's language if it is on offer, with or without its region; else the first on offer. */
@@ -29,79 +27,75 @@ function pickLanguage(offered: readonly string[]): string {
   return offered.find((one) => one === page || page.startsWith(`${one}-`)) ?? offered[0] ?? 'nl';
 }
 
+interface Loaders {
+  open(): Promise<void>;
+  mountOptOut(root: Element): Promise<void>;
+  showReopen(): Promise<void>;
+  banner(): Promise<{ show(): Surface } | undefined>;
+}
+
+/** Fetches a surface and the texts it needs; what does not load is told and leaves the page as it is. */
+function loadSurfaces(page: Page, rooms: Rooms, port: () => ConsentPort): Loaders {
+  const withTexts = <T>(what: string, room: Promise<T>): Promise<[T, Messages] | undefined> => {
+    const texts = rooms.messages(port().language).then(({ messages }) => messages);
+    return attempt(page, what, Promise.all([room, texts]));
+  };
+  return {
+    async open() {
+      const loaded = await withTexts('preferences', rooms.preferences());
+      loaded?.[0].openPreferences(port(), loaded[1]);
+    },
+    async mountOptOut(root) {
+      const loaded = await withTexts('opt-out', rooms.optOut());
+      loaded?.[0].mountOptOut(root, port(), loaded[1]);
+    },
+    async showReopen() {
+      const loaded = await withTexts('reopen', rooms.reopen());
+      loaded?.[0].showReopen(port(), loaded[1].reopen);
+    },
+    async banner() {
+      const loaded = await attempt(page, 'banner', rooms.banner(port().language));
+      return loaded && { show: () => loaded.showBanner(port(), loaded.banner) };
+    },
+  };
+}
+
 /** Decides which surface is fetched and when. None of it is on the way to the first paint or the first tag. */
-export function openSurfaces(rooms: Rooms, guard: Guard, desk: Desk): Surfaces {
-  const language = (): string => pickLanguage(desk.policy().languages);
-  const isAnswered = (): boolean =>
-    desk.policy().purposes.every(({ id }) => desk.standing(id) !== 'open');
+export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
+  const language = (): string => pickLanguage(page.policy.languages);
 
-  const port = (): ConsentPort => ({
+  const load = loadSurfaces(page, rooms, () => ({
     ...desk,
-    policy: desk.policy(),
+    policy: page.policy,
     language: language(),
-    isAnswered,
-    open,
-  });
-
-  const open = async (): Promise<void> => {
-    const both = Promise.all([rooms.preferences(), rooms.messages(language())]);
-    const loaded = await guard('preferences', both);
-    if (loaded) await loaded[0].openPreferences(port(), loaded[1].messages);
-  };
-
-  const mountOptOut = async (root: Element): Promise<void> => {
-    const both = Promise.all([rooms.optOut(), rooms.messages(language())]);
-    const loaded = await guard('opt-out', both);
-    loaded?.[0].mountOptOut(root, port(), loaded[1].messages);
-  };
+    standing: page.standing,
+    isAnswered: page.isAnswered,
+    isIdentified: () => page.identified,
+    onChange: (callback) => page.on('change', callback),
+    open: load.open,
+  }));
 
   /** Withdrawing is reachable from every page (R07): by the site's own link, or else by this control. */
-  const ensureReopen = async (): Promise<void> => {
-    if (document.querySelector('[data-sluis-action=settings]')) return;
-    const both = Promise.all([rooms.reopen(), rooms.messages(language())]);
-    const loaded = await guard('reopen', both);
-    loaded?.[0].showReopen(port(), loaded[1].messages.reopen);
+  const ensureReopen = (): void => {
+    if (!document.querySelector('[data-sluis-action=settings]')) void load.showReopen();
   };
 
-  const ask = async (loading: ReturnType<typeof loadBanner>, healed: Promise<unknown>): Promise<void> => {
-    await healed;
-    const loaded = await loading;
-    if (!loaded || isAnswered()) return whenAnswered();
-    const shown: Surface = loaded.showBanner(port(), loaded.banner);
-    const stop = desk.onChange(() => {
-      if (!isAnswered()) return;
+  const ask = async (): Promise<void> => {
+    const shown = (await load.banner())?.show();
+    const stop = page.on('change', () => {
+      if (!page.isAnswered()) return;
       stop();
-      shown.close();
-      whenAnswered();
+      shown?.close();
+      ensureReopen();
     });
   };
 
-  const loadBanner = (): Promise<Awaited<ReturnType<Rooms['banner']>> | undefined> =>
-    guard('banner', rooms.banner(language()));
+  whenParsed(() => {
+    const root = document.querySelector('[data-sluis=opt-out]');
+    if (root) void load.mountOptOut(root);
+    else if (page.isAnswered()) ensureReopen();
+    else void ask();
+  });
 
-  const whenAnswered = (): void => {
-    if (isAnswered()) void ensureReopen();
-  };
-
-  const onClick = (event: Event): void => {
-    const target = event.target instanceof Element ? event.target : undefined;
-    if (!target?.closest('[data-sluis-action=settings]') || target.closest('[data-sluis]')) return;
-    event.preventDefault();
-    void open();
-  };
-
-  return {
-    language,
-    open,
-    start(healed) {
-      document.addEventListener('click', onClick);
-      const loading = isAnswered() ? undefined : loadBanner();
-      whenParsed(() => {
-        const page = document.querySelector('[data-sluis=opt-out]');
-        if (page) void mountOptOut(page);
-        else if (loading) void ask(loading, healed);
-        else whenAnswered();
-      });
-    },
-  };
+  return { language, open: load.open };
 }

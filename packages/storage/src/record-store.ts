@@ -9,6 +9,7 @@ export interface RecordStore {
   change(step: (record: StoredRecord) => StoredRecord): Promise<StoredRecord>;
 }
 
+const name = 'sluis';
 const key = 'record';
 
 /** An open that is blocked by another tab neither fails nor succeeds. Milliseconds. */
@@ -30,13 +31,24 @@ function memoryStore(): RecordStore {
   };
 }
 
-function databaseStore(store: UseStore): RecordStore {
+/** Reading must not create: before an answer there is no database of ours on the device (S01). */
+async function isThere(): Promise<boolean> {
+  const databases = await indexedDB.databases?.();
+  return !databases || databases.some((database) => database.name === name);
+}
+
+function databaseStore(): RecordStore {
+  let opened: UseStore | undefined;
+  const open = (): UseStore => (opened ??= createStore(name, 'record'));
   return {
-    read: async () => parseRecord(await inTime(get(key, store))) ?? emptyRecord(),
+    async read() {
+      if (!(await inTime(isThere()))) return emptyRecord();
+      return parseRecord(await inTime(get(key, open()))) ?? emptyRecord();
+    },
     async change(step) {
       let changed = emptyRecord();
       await inTime(
-        update(key, (old) => (changed = step(parseRecord(old) ?? emptyRecord())), store),
+        update(key, (old) => (changed = step(parseRecord(old) ?? emptyRecord())), open()),
       );
       return changed;
     },
@@ -53,7 +65,7 @@ export function openRecord(onFailure: (error: SluisError) => void): RecordStore 
 
   const attempt = async <T>(use: (store: RecordStore) => Promise<T>): Promise<T> => {
     try {
-      current ??= databaseStore(createStore('sluis', 'record'));
+      current ??= databaseStore();
       return await use(current);
     } catch (error) {
       if (fallenBack) throw error;

@@ -1,0 +1,45 @@
+import type { PurposeConfig, ServiceConfig, SluisConfig } from './config.js';
+import { basesOf, controlOf } from './legal-basis.js';
+import type { Policy, Purpose, Service } from './policy.js';
+
+function completeService(service: ServiceConfig): Service {
+  return {
+    label: service.id,
+    hosts: [],
+    cookies: [],
+    storage: [],
+    disable: [],
+    queues: [],
+    ...service,
+  };
+}
+
+function completePurpose(purpose: PurposeConfig): Purpose {
+  const legalBasis = basesOf(purpose.legalBasis);
+  const control = controlOf(legalBasis);
+  return {
+    deviceAccess: control === 'switch' ? 'consent' : 'none',
+    services: [],
+    recipients: [],
+    identified: false,
+    consentMode: [],
+    ...purpose,
+    legalBasis,
+    control,
+  };
+}
+
+/** Fills in the defaults. What is wrong with a configuration is for `validateConfig` to say. */
+export function completePolicy(config: SluisConfig): Policy {
+  const services = config.services ?? [];
+  return {
+    profile: 'eu-strict',
+    allow: [],
+    unknown: 'hold',
+    languages: ['nl', 'fr', 'de', 'en'],
+    ...config,
+    purposes: (config.purposes ?? []).map(completePurpose),
+    services: services.filter((one) => typeof one === 'object').map(completeService),
+    catalogued: services.filter((one) => typeof one === 'string'),
+  };
+}

@@ -1,0 +1,89 @@
+import { allSwitches } from '@sluis/consent';
+import { closedPolicy, SluisError, validateConfig, type Method } from '@sluis/schema';
+import { decide } from './decide.js';
+import type { TabNews } from './follow-tabs.js';
+import { cleanUp } from './clean-up.js';
+import { healMirror, lazyRecord } from './open-record.js';
+import type { Page } from './page.js';
+import type { Rooms } from './rooms.js';
+import type { Sluis } from './sluis.js';
+import { openSurfaces } from './surfaces.js';
+import { writeMirror } from './write-mirror.js';
+
+/** All of the public object that a settled page can do without. */
+export type Desk = Omit<Sluis, 'allows' | 'on'>;
+
+/** A configuration with a mistake holds everything; the page works and the developer is told. */
+function judgeConfig(page: Page): void {
+  try {
+    validateConfig(page.config);
+    page.sound = true;
+  } catch (error) {
+    page.policy = closedPolicy;
+    if (error instanceof SluisError) page.report(error);
+  }
+}
+
+/** What was answered under another configuration was validated now: the next page needs only the head. */
+function renewMarks(page: Page): void {
+  for (const side of ['device', 'account'] as const) {
+    const mirror = page.mirrors[side];
+    if (page.sound && mirror && mirror.config !== page.configMark) writeMirror(page, side, mirror);
+  }
+}
+
+/**
+ * Everything beyond the gate: validates, decides, keeps the record, shows the surfaces.
+ * @param apply lets the gate follow the answers
+ */
+export async function openDesk(
+  page: Page,
+  rooms: Rooms,
+  apply: () => void,
+  tellTabs: (news: TabNews) => void,
+): Promise<Desk> {
+  judgeConfig(page);
+  if (page.sound && page.policy.catalogued.length) {
+    const { withCatalogue } = await rooms.catalog();
+    page.policy = withCatalogue(page.policy);
+  }
+  const record = lazyRecord(page, rooms);
+  await healMirror(page, record);
+  renewMarks(page);
+  const applyEverywhere = (): void => {
+    apply();
+    tellTabs('changed');
+  };
+  page.on('change', () => cleanUp(page));
+  apply();
+
+  const save = (answers: Parameters<Desk['save']>[0], method: Method): Promise<boolean> =>
+    decide(page, record, applyEverywhere, { answers, method, language: surfaces.language() });
+  const history: Desk['history'] = async () => (await record()).history();
+  const receipt: Desk['receipt'] = async () => (await record()).receipt();
+  const surfaces = openSurfaces(page, rooms, { decide: save, history, receipt });
+
+  return {
+    acceptAll: () => save(allSwitches(page.policy, true), 'api'),
+    refuseAll: () => save(allSwitches(page.policy, false), 'api'),
+    save: (answers) => save(answers, 'api'),
+    withdraw: (id) => save(id ? { [id]: false } : allSwitches(page.policy, false), 'api'),
+    open: surfaces.open,
+    async identify(token) {
+      const state = await (await record()).identify(token);
+      page.identified = true;
+      writeMirror(page, 'account', { ...page.mirrors.account, state });
+      applyEverywhere();
+    },
+    async signOut() {
+      page.identified = false;
+      delete page.mirrors.account;
+      page.places.account.clear();
+      apply();
+      tellTabs('signed-out');
+      await (await record()).signOut();
+    },
+    history,
+    receipt,
+  };
+}

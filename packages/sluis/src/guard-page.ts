@@ -1,0 +1,56 @@
+import { standingOf, verdictForHost, verdictForKey, verdictForService } from '@sluis/consent';
+import { installGate, isFirstParty } from '@sluis/gate';
+import type { Service } from '@sluis/schema';
+import { startConsentMode } from './consent-mode.js';
+import { keepCalls, keepQueues } from './keep-queues.js';
+import type { Page } from './page.js';
+
+function hostOf(address: unknown): string {
+  return typeof address === 'string' ? new URL(address, location.href).hostname : '';
+}
+
+/** Was one of the service's purposes refused, as opposed to not asked yet? */
+export function isRefused({ id }: Service, page: Page): boolean {
+  const situation = page.situation();
+  return situation.policy.purposes.some(
+    (purpose) => purpose.services.includes(id) && standingOf(purpose, situation) === 'refused',
+  );
+}
+
+/**
+ * Puts the gate in the page, and keeps the site's calls to vendors that are not there yet. The
+ * vendors' own off switches are set before any of their code could read them (S03).
+ * @returns call after every change of the answers
+ */
+export function guardPage(page: Page): () => void {
+  const own = [hostOf(page.policy.backend), hostOf(page.policy.assets)];
+  const gate = installGate(
+    window,
+    {
+      host: (host, path) => verdictForHost(host, path, page.situation()),
+      cookie: (name) => verdictForKey('cookies', name, page.situation()),
+      storage: (key) => verdictForKey('storage', key, page.situation()),
+    },
+    { firstParty: (host) => own.includes(host) || isFirstParty(host, location.hostname) },
+  );
+
+  keepQueues();
+  const updateConsentMode = startConsentMode(page.policy, page.allows);
+  const queues = page.policy.services.map(({ id, queues: names }) => ({
+    id,
+    handOver: names.map(keepCalls),
+  }));
+
+  return () => {
+    const globals: Record<string, unknown> = Object(window);
+    for (const service of page.policy.services) {
+      for (const flag of service.disable) globals[flag] = isRefused(service, page);
+    }
+    for (const { id, handOver } of queues) {
+      if (verdictForService(id, page.situation()) === 'pass') for (const one of handOver) one();
+    }
+    updateConsentMode();
+    gate.reconsider();
+    page.emit('change', undefined);
+  };
+}

@@ -1,0 +1,67 @@
+import { SluisError, type State } from '@sluis/schema';
+import type { Unsettled } from '@sluis/storage';
+import type { Page } from './page.js';
+import type { Draft, RecordRoom } from './record-room.js';
+import type { Rooms } from './rooms.js';
+import { writeMirror } from './write-mirror.js';
+
+/** The record room, fetched when it is first needed. */
+export type LazyRecord = () => Promise<RecordRoom>;
+
+export function lazyRecord(page: Page, rooms: Rooms): LazyRecord {
+  const settled = (): void => {
+    for (const side of ['device', 'account'] as const) {
+      const mirror = page.mirrors[side];
+      if (mirror?.unsettled) writeMirror(page, side, { state: mirror.state });
+    }
+  };
+
+  const open = async (): Promise<RecordRoom> => {
+    const { openRecordRoom } = await rooms.record();
+    const { policy, report } = page;
+    return openRecordRoom({ policy, report, settled, synced: () => page.emit('synced', undefined) });
+  };
+
+  let room: Promise<RecordRoom> | undefined;
+  return () => (room ??= open());
+}
+
+/** The decision of which the page was left before the record had it, made again from the mirror. */
+function restoreDraft({ id, method, language }: Unsettled, state: State): Draft {
+  const made = parseInt(id.replace('-', '').slice(0, 12), 16);
+  const purposes = Object.fromEntries(
+    Object.entries(state)
+      .filter(([, said]) => said.at === made)
+      .map(([purpose, { answer, terms }]) => [purpose, { answer, terms }]),
+  );
+  const at = new Date(made).toISOString();
+  return { id, purposes, method, language, surface: location.hostname, at };
+}
+
+/** Reading must not create: a first visitor has no database of ours, and needs no room to look in it. */
+async function hasRecord(): Promise<boolean> {
+  try {
+    const databases = await indexedDB.databases();
+    return databases.some(({ name }) => name === 'sluis');
+  } catch {
+    return false; // refused: what there was cannot be read either
+  }
+}
+
+/**
+ * Either store heals the other: what the record lacks is made again from the mirror, and a mirror that
+ * was lost comes back from the record before the visitor is asked a second time.
+ */
+export async function healMirror(page: Page, record: LazyRecord): Promise<void> {
+  try {
+    for (const side of ['device', 'account'] as const) {
+      const { unsettled, state = {} } = page.mirrors[side] ?? {};
+      if (unsettled) await (await record()).add(restoreDraft(unsettled, state), side);
+    }
+    if (page.mirrors.device || !(await hasRecord())) return;
+    const state = await (await record()).deviceState();
+    if (Object.keys(state).length) writeMirror(page, 'device', { state });
+  } catch (error) {
+    page.report(error instanceof SluisError ? error : new SluisError('S01', 'IndexedDB', error));
+  }
+}

@@ -1,0 +1,97 @@
+import { laterOf, standingOf, type Situation, type Standing } from '@sluis/consent';
+import {
+  closedPolicy,
+  completePolicy,
+  fingerprint,
+  type Policy,
+  type Purpose,
+  type SluisConfig,
+  type SluisError,
+} from '@sluis/schema';
+import { mirrorPlace, readMirrorText, type Mirror, type MirrorPlace, type Side } from '@sluis/storage';
+import { createEvents, type Events } from './events.js';
+
+/** What holds on this page now. Head and desk share it; nothing else does. */
+export interface Page extends Events {
+  readonly config: unknown;
+  /** Fingerprint of the configuration. */
+  readonly configMark: string;
+  policy: Policy;
+  /**
+   * Was this configuration found sound, now or when the mirror was written? Until then nothing counts
+   * as granted.
+   */
+  sound: boolean;
+  /** Did `identify()` succeed here? */
+  identified: boolean;
+  readonly places: { readonly [side in Side]: MirrorPlace };
+  readonly mirrors: { [side in Side]?: Mirror };
+  /** Reads the mirrors again: another tab may have written. */
+  reread(): void;
+  /** Tells the developer's console and whoever listens. Nothing is thrown into the host page. */
+  report(error: SluisError): void;
+  situation(): Situation;
+  find(purpose: string): Purpose | undefined;
+  standing(purpose: string): Standing;
+  isAnswered(): boolean;
+  allows(purpose: string): boolean;
+}
+
+/** Six months in seconds: as long as an answer lives. */
+const deviceLife = 182 * 24 * 3600;
+
+function complete(config: unknown): Policy {
+  try {
+    return completePolicy(config as SluisConfig); // its shape is proven by the mirror's mark, or by the desk
+  } catch {
+    return closedPolicy;
+  }
+}
+
+/** The account's mirror ends with the browser session, so that a forgotten sign-out ends too (S15). */
+export function createPage(config: unknown): Page {
+  const events = createEvents();
+  const configMark = fingerprint(JSON.stringify(config) ?? '');
+
+  const page: Page = {
+    ...events,
+    config,
+    configMark,
+    policy: config === undefined ? closedPolicy : complete(config),
+    sound: false,
+    identified: false,
+    places: {
+      device: mirrorPlace('sluis', deviceLife),
+      account: mirrorPlace('sluis-account'),
+    },
+    mirrors: {},
+    reread() {
+      for (const side of ['device', 'account'] as const) {
+        page.mirrors[side] = readMirrorText(page.places[side].read());
+      }
+    },
+    report(error) {
+      console.error(error.message);
+      events.emit('error', error);
+    },
+    situation: () => ({
+      policy: page.policy,
+      state: page.sound
+        ? laterOf(page.mirrors.device?.state ?? {}, page.mirrors.account?.state ?? {})
+        : {},
+      identified: page.identified,
+      now: Date.now(),
+    }),
+    find: (id) => page.policy.purposes.find((purpose) => purpose.id === id),
+    standing(id) {
+      const purpose = page.find(id);
+      return purpose ? standingOf(purpose, page.situation()) : 'refused';
+    },
+    isAnswered: () => page.policy.purposes.every(({ id }) => page.standing(id) !== 'open'),
+    allows: (id) =>
+      page.standing(id) === 'allowed' && (page.identified || !page.find(id)?.identified),
+  };
+  page.reread();
+  page.sound = page.mirrors.device?.config === configMark || page.mirrors.account?.config === configMark;
+  return page;
+}
