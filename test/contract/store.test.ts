@@ -25,7 +25,13 @@ const stranger = hash('b');
 const subject = hash('c');
 
 function record(over: Partial<DecisionRecord> = {}): DecisionRecord {
-  return { id: '01900000-0000-7000-8000-000000000001', device, body: '{"n":1}', receivedAt: 1000, ...over };
+  return {
+    id: '01900000-0000-7000-8000-000000000001',
+    device,
+    body: '{"n":1}',
+    receivedAt: 1000,
+    ...over,
+  };
 }
 
 describe.each(stores)('the store %s', (_name, place) => {
@@ -69,7 +75,9 @@ describe.each(stores)('the store %s', (_name, place) => {
   it('creates exactly one of 40 equal decisions that come at once', async () => {
     const store = opened();
 
-    const filings = await Promise.all(Array.from({ length: 40 }, () => store.fileDecision(record(), '')));
+    const filings = await Promise.all(
+      Array.from({ length: 40 }, () => store.fileDecision(record(), '')),
+    );
 
     expect(filings.filter((one) => one.outcome === 'created')).toHaveLength(1);
     expect(filings.filter((one) => one.outcome === 'same')).toHaveLength(39);
@@ -112,7 +120,10 @@ describe.each(stores)('the store %s', (_name, place) => {
   it('gives one winner when two subjects claim a device at once', async () => {
     const store = opened();
 
-    const claims = await Promise.all([store.linkDevice(device, subject), store.linkDevice(device, hash('e'))]);
+    const claims = await Promise.all([
+      store.linkDevice(device, subject),
+      store.linkDevice(device, hash('e')),
+    ]);
 
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
@@ -122,7 +133,10 @@ describe.each(stores)('the store %s', (_name, place) => {
     const ids = [3, 1, 2, 4].map((n) => `01900000-0000-7000-8000-00000000000${n}`);
     const owners = [device, hash('f'), device, stranger];
     for (const [index, id] of ids.entries()) {
-      await store.fileDecision(record({ id, device: owners[index] ?? '', body: `{"id":"${id}"}` }), '');
+      await store.fileDecision(
+        record({ id, device: owners[index] ?? '', body: `{"id":"${id}"}` }),
+        '',
+      );
     }
     await store.linkDevice(device, subject);
     await store.linkDevice(hash('f'), subject);

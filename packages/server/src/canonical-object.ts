@@ -27,5 +27,7 @@ export function canonicalObject(bytes: Buffer): string | undefined {
   const text = decode(bytes);
   if (!text?.startsWith('{')) return undefined;
   const value = parse(text);
-  return value !== undefined && isShallow(value, 16) && canonical(value) === text ? text : undefined;
+  return value !== undefined && isShallow(value, 16) && canonical(value) === text
+    ? text
+    : undefined;
 }

@@ -1,7 +1,12 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
-import { answerFailures, answerUnknownPaths, refuseClient, sendFailure } from './answer-failures.js';
+import {
+  answerFailures,
+  answerUnknownPaths,
+  refuseClient,
+  sendFailure,
+} from './answer-failures.js';
 import { ConfigurationError } from './configuration-error.js';
 import { sqliteStore } from './database/sqlite.js';
 import { codeOf, Failure } from './errors.js';
@@ -47,7 +52,9 @@ async function openServices(options: ServerOptions): Promise<Services> {
   const check = hash('check', '');
   if ((await store.keep('key-check', check)) !== check) {
     await store.close();
-    throw new ConfigurationError('The key is not the one this database was written with. Restore SLUIS_KEY or the .key file beside the database.');
+    throw new ConfigurationError(
+      'The key is not the one this database was written with. Restore SLUIS_KEY or the .key file beside the database.',
+    );
   }
   return { store, hash, verify, now: options.now ?? Date.now };
 }
@@ -58,7 +65,12 @@ async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<
   logRequests(app);
   app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
   await refuseForeignOrigins(app, options.origins ?? []);
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+  });
   await app.register(rateLimit, {
     max: options.rateLimit ?? 1200,
     timeWindow: 60_000,

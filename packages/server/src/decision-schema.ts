@@ -1,7 +1,15 @@
 import type { Answer, Method } from '@sluis/schema';
 
 const answers: readonly Answer[] = ['granted', 'refused', 'withdrawn', 'objected', 'unobjected'];
-const methods: readonly Method[] = ['banner', 'preferences', 'opt-out', 'gpc', 'api', 'desk', 'mail'];
+const methods: readonly Method[] = [
+  'banner',
+  'preferences',
+  'opt-out',
+  'gpc',
+  'api',
+  'desk',
+  'mail',
+];
 
 /**
  * JSON Schema of `Decision`. Exactly its words, each by pattern: a URL, a query string, an address or
@@ -12,7 +20,10 @@ export const decisionSchema: object = {
   additionalProperties: false,
   required: ['id', 'policy', 'purposes', 'method', 'language', 'surface', 'at'],
   properties: {
-    id: { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' },
+    id: {
+      type: 'string',
+      pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
+    },
     policy: { type: 'string', pattern: '^(?:[0-9a-f]{64})?$' },
     purposes: {
       type: 'object',

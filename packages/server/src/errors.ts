@@ -1,7 +1,23 @@
 export type FailureCode =
-  | 'request' | 'body' | 'id' | 'device' | 'policy' | 'unauthorized' | 'origin' | 'not-found'
-  | 'timeout' | 'conflict' | 'device-linked' | 'too-large' | 'media' | 'policy-unknown' | 'future'
-  | 'rate' | 'headers' | 'internal' | 'store';
+  | 'request'
+  | 'body'
+  | 'id'
+  | 'device'
+  | 'policy'
+  | 'unauthorized'
+  | 'origin'
+  | 'not-found'
+  | 'timeout'
+  | 'conflict'
+  | 'device-linked'
+  | 'too-large'
+  | 'media'
+  | 'policy-unknown'
+  | 'future'
+  | 'rate'
+  | 'headers'
+  | 'internal'
+  | 'store';
 
 /**
  * Every failure a client can meet: its status and one fixed sentence. Nothing of the request is
@@ -12,16 +28,25 @@ const failures: { readonly [code in FailureCode]: readonly [status: number, sent
   body: [400, 'The body is not a decision. Compare it with the Decision table in the README.'],
   id: [400, 'The id in the path and the id in the decision differ.'],
   device: [400, 'The header Sluis-Device is missing or not 22 to 64 characters of base64url.'],
-  policy: [400, 'The body is not canonical JSON (RFC 8785), or its SHA-256 is not the one in the path.'],
+  policy: [
+    400,
+    'The body is not canonical JSON (RFC 8785), or its SHA-256 is not the one in the path.',
+  ],
   unauthorized: [401, 'The token was not accepted.'],
   origin: [403, 'This origin is not on the list of SLUIS_ORIGINS.'],
   'not-found': [404, 'There is nothing here.'],
   timeout: [408, 'The request took too long to arrive.'],
   conflict: [409, 'This id was used for another decision. Facts are added, never changed.'],
-  'device-linked': [409, 'This device belongs to another person. Make a new device secret after signing out.'],
+  'device-linked': [
+    409,
+    'This device belongs to another person. Make a new device secret after signing out.',
+  ],
   'too-large': [413, 'The body is larger than the limit in the README.'],
   media: [415, 'The Content-Type is not one that this address takes.'],
-  'policy-unknown': [422, 'The policy of this decision is not here yet. PUT it to /v1/policies first.'],
+  'policy-unknown': [
+    422,
+    'The policy of this decision is not here yet. PUT it to /v1/policies first.',
+  ],
   future: [422, 'The decision lies more than ten minutes ahead of the clock of the server.'],
   rate: [429, 'Too many requests from this network. Wait as long as Retry-After says.'],
   headers: [431, 'The headers are larger than the limit in the README.'],
@@ -64,14 +89,25 @@ const byStatus: { readonly [status: number]: FailureCode } = {
   431: 'headers',
 };
 
+/** Those of which the status alone says too little. */
+const byCode: { readonly [code: string]: FailureCode } = {
+  FST_ERR_VALIDATION: 'body',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'body',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'body',
+};
+
+function ofClient(error: Error, code: string, status: unknown): FailureCode | undefined {
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
+  // A body with `__proto__` in it is a SyntaxError without a code.
+  if (error instanceof SyntaxError) return 'body';
+  return byCode[code] ?? byStatus[status] ?? 'request';
+}
+
 /** The code of whatever was thrown. Anything unforeseen is `internal`. */
 export function codeOf(error: unknown): FailureCode {
   if (error instanceof Failure) return error.code;
   if (!(error instanceof Error)) return 'internal';
-  const { code, statusCode: status } = error as Error & { code?: unknown; statusCode?: unknown };
-  if (typeof code === 'string' && code.startsWith('SQLITE_')) return 'store';
-  if (code === 'FST_ERR_VALIDATION' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return 'body';
-  if (error instanceof SyntaxError || code === 'FST_ERR_CTP_INVALID_JSON_BODY') return 'body';
-  if (typeof status !== 'number' || status < 400 || status > 499) return 'internal';
-  return byStatus[status] ?? 'request';
+  const code = 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_')) return 'store';
+  return ofClient(error, code, 'statusCode' in error && error.statusCode) ?? 'internal';
 }

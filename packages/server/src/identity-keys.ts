@@ -24,14 +24,21 @@ function algorithmOf(key: KeyObject): Algorithm | undefined {
 }
 
 function read(source: Jwk | string): KeyObject {
-  const isPrivate = typeof source === 'string' ? source.includes('PRIVATE KEY') : source.d !== undefined;
+  const isPrivate =
+    typeof source === 'string' ? source.includes('PRIVATE KEY') : source.d !== undefined;
   if (isPrivate) {
-    throw new ConfigurationError('The identity keys hold a private key. Give the server the public half only.');
+    throw new ConfigurationError(
+      'The identity keys hold a private key. Give the server the public half only.',
+    );
   }
   try {
-    return typeof source === 'string' ? createPublicKey(source) : createPublicKey({ key: source, format: 'jwk' });
+    return typeof source === 'string'
+      ? createPublicKey(source)
+      : createPublicKey({ key: source, format: 'jwk' });
   } catch {
-    throw new ConfigurationError('An identity key cannot be read. Give a JWK set ({"keys": [...]}) or public keys in PEM (BEGIN PUBLIC KEY).');
+    throw new ConfigurationError(
+      'An identity key cannot be read. Give a JWK set ({"keys": [...]}) or public keys in PEM (BEGIN PUBLIC KEY).',
+    );
   }
 }
 
@@ -45,10 +52,14 @@ export function identityKeys(source: IdentityKeySource): readonly IdentityKey[] 
   const keys = sourcesIn(source).flatMap((one): IdentityKey[] => {
     const key = read(one);
     const algorithm = algorithmOf(key);
-    return algorithm ? [{ algorithm, key, kid: typeof one === 'string' ? undefined : one.kid }] : [];
+    return algorithm
+      ? [{ algorithm, key, kid: typeof one === 'string' ? undefined : one.kid }]
+      : [];
   });
   if (!keys.length) {
-    throw new ConfigurationError('The identity keys hold none that can be used. Add a P-256 (ES256) or Ed25519 (EdDSA) public key.');
+    throw new ConfigurationError(
+      'The identity keys hold none that can be used. Add a P-256 (ES256) or Ed25519 (EdDSA) public key.',
+    );
   }
   return keys;
 }

@@ -2,14 +2,20 @@
 function passesElfproef(text: string): boolean {
   if (!/^\d{8,9}$/.test(text)) return false;
   const digits = [...text.padStart(9, '0')].map(Number);
-  const sum = digits.reduce((total, digit, index) => total + digit * (index === 8 ? -1 : 9 - index), 0);
+  const sum = digits.reduce(
+    (total, digit, index) => total + digit * (index === 8 ? -1 : 9 - index),
+    0,
+  );
   return sum % 11 === 0;
 }
 
 /** ISO 13616: country and check digits to the end, letters as 10 to 35, remainder 1 of 97. */
 function isIban(text: string): boolean {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text)) return false;
-  const digits = `${text.slice(4)}${text.slice(0, 4)}`.replace(/[A-Z]/g, (letter) => `${letter.charCodeAt(0) - 55}`);
+  const digits = `${text.slice(4)}${text.slice(0, 4)}`.replace(
+    /[A-Z]/g,
+    (letter) => `${letter.charCodeAt(0) - 55}`,
+  );
   return BigInt(digits) % 97n === 1n;
 }
 

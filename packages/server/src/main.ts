@@ -4,7 +4,9 @@ import { createServer } from './create-server.js';
 import { help, readEnvironment } from './read-environment.js';
 
 async function start(): Promise<void> {
-  const { options, host, port } = readEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
+  const { options, host, port } = readEnvironment(process.env, (path) =>
+    readFileSync(path, 'utf8'),
+  );
   const app = await createServer({ ...options, log: process.stdout });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Takes no new request, answers those under way, syncs and closes the database.
@@ -17,7 +19,9 @@ if (process.argv.includes('--help')) {
   process.stdout.write(help());
 } else {
   start().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof ConfigurationError ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof ConfigurationError ? error.message : String(error)}\n`,
+    );
     process.exitCode = 1;
   });
 }

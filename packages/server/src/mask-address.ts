@@ -11,7 +11,14 @@ declare module 'fastify' {
 }
 
 /** Headers in which proxies pass an address on. Nothing after the first hook may read them. */
-const carriers = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'true-client-ip', 'cf-connecting-ip', 'via'];
+const carriers = [
+  'x-forwarded-for',
+  'forwarded',
+  'x-real-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'via',
+];
 
 type Trust = (address: string, hop: number) => boolean;
 
@@ -20,7 +27,9 @@ function trustOf(trusted: readonly string[]): Trust {
   try {
     return proxyAddr.compile([...trusted]);
   } catch {
-    throw new ConfigurationError('trustProxy holds something that is no address. Write addresses or ranges of your proxies: 10.0.0.0/8.');
+    throw new ConfigurationError(
+      'trustProxy holds something that is no address. Write addresses or ranges of your proxies: 10.0.0.0/8.',
+    );
   }
 }
 

@@ -19,7 +19,8 @@ const variables: { readonly [name: string]: string } = {
   SLUIS_DATABASE: 'path of the SQLite file (required)',
   SLUIS_ORIGINS: 'exact origins of the sites, comma-separated: https://www.bank.example',
   SLUIS_KEY: 'key of the hashes, 64 hex digits; when left out it is kept in <database>.key',
-  SLUIS_IDENTITY_KEYS: 'path of a file with a JWK set or public keys in PEM; when left out every token is refused',
+  SLUIS_IDENTITY_KEYS:
+    'path of a file with a JWK set or public keys in PEM; when left out every token is refused',
   SLUIS_IDENTITY_ISSUER: '"iss" of the tokens',
   SLUIS_IDENTITY_AUDIENCE: '"aud" of the tokens',
   SLUIS_IDENTITY_MAX_AGE: 'seconds since "iat", 600',
@@ -29,6 +30,20 @@ const variables: { readonly [name: string]: string } = {
   SLUIS_PORT: 'port to listen on, 8787',
 };
 
+/** Of the same family and not ours: the browser that this repository's tests start. */
+const others: readonly string[] = ['SLUIS_CHROMIUM'];
+
+function refuseStrays(environment: Environment): void {
+  const stray = Object.keys(environment).find(
+    (name) =>
+      name.startsWith('SLUIS_') && !Object.hasOwn(variables, name) && !others.includes(name),
+  );
+  if (stray === undefined) return;
+  throw new ConfigurationError(
+    `The variable ${stray} is not known. Remove it, or check its spelling with --help.`,
+  );
+}
+
 /** The text of `--help`. */
 export function help(): string {
   const width = Math.max(...Object.keys(variables).map((name) => name.length)) + 2;
@@ -37,35 +52,47 @@ export function help(): string {
 }
 
 function list(text: string | undefined): readonly string[] {
-  return (text ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+  return (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
 }
 
 function number(environment: Environment, name: string): number | undefined {
   const text = environment[name];
   if (!text) return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new ConfigurationError(`${name} is "${text}". Give a whole number.`);
+  if (!/^\d{1,9}$/.test(text))
+    throw new ConfigurationError(`${name} is "${text}". Give a whole number.`);
   return Number(text);
 }
 
 function keysIn(text: string): IdentityKeySource {
-  if (!text.trim().startsWith('{')) return text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? [];
+  if (!text.trim().startsWith('{'))
+    return text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? [];
   try {
     const set: { keys?: unknown } = JSON.parse(text);
     if (Array.isArray(set.keys)) return { keys: set.keys };
   } catch {
     // Told below, with the fix.
   }
-  throw new ConfigurationError('The file of SLUIS_IDENTITY_KEYS is not a JWK set. Write {"keys": [ ... ]}.');
+  throw new ConfigurationError(
+    'The file of SLUIS_IDENTITY_KEYS is not a JWK set. Write {"keys": [ ... ]}.',
+  );
 }
 
-function identity(environment: Environment, readFile: (path: string) => string): Identity | undefined {
+function identity(
+  environment: Environment,
+  readFile: (path: string) => string,
+): Identity | undefined {
   const path = environment['SLUIS_IDENTITY_KEYS'];
   if (!path) return undefined;
   let text: string;
   try {
     text = readFile(path);
   } catch {
-    throw new ConfigurationError(`The file of SLUIS_IDENTITY_KEYS, "${path}", cannot be read. Check the path and its permissions.`);
+    throw new ConfigurationError(
+      `The file of SLUIS_IDENTITY_KEYS, "${path}", cannot be read. Check the path and its permissions.`,
+    );
   }
   return {
     keys: keysIn(text),
@@ -75,23 +102,36 @@ function identity(environment: Environment, readFile: (path: string) => string):
   };
 }
 
+function database(environment: Environment): string {
+  const path = environment['SLUIS_DATABASE'];
+  if (path) return path;
+  throw new ConfigurationError(
+    'SLUIS_DATABASE is missing. Give the path of a file, for example /var/lib/sluis/sluis.db.',
+  );
+}
+
+/** 0 lets the system choose one. */
+function port(environment: Environment): number {
+  const value = number(environment, 'SLUIS_PORT') ?? 8787;
+  if (value <= 65535) return value;
+  throw new ConfigurationError(`SLUIS_PORT is "${value}". Give a number from 0 to 65535.`);
+}
+
 /**
  * The settings in the environment. A `SLUIS_` variable that does not exist is a spelling mistake, and
  * a guard that was meant to be on would be off, so it is refused.
  * @throws {ConfigurationError}
  */
-export function readEnvironment(environment: Environment, readFile: (path: string) => string): Settings {
-  const stray = Object.keys(environment).find((name) => name.startsWith('SLUIS_') && !(name in variables));
-  if (stray) throw new ConfigurationError(`The variable ${stray} is not known. Remove it, or check its spelling with --help.`);
-  const database = environment['SLUIS_DATABASE'];
-  if (!database) throw new ConfigurationError('SLUIS_DATABASE is missing. Give the path of a file, for example /var/lib/sluis/sluis.db.');
-  const port = number(environment, 'SLUIS_PORT') ?? 8787;
-  if (port > 65535) throw new ConfigurationError(`SLUIS_PORT is "${port}". Give a number from 0 to 65535.`);
+export function readEnvironment(
+  environment: Environment,
+  readFile: (path: string) => string,
+): Settings {
+  refuseStrays(environment);
   return {
     host: environment['SLUIS_HOST'] || '127.0.0.1',
-    port,
+    port: port(environment),
     options: {
-      database,
+      database: database(environment),
       origins: list(environment['SLUIS_ORIGINS']),
       key: environment['SLUIS_KEY'] || undefined,
       identity: identity(environment, readFile),

@@ -7,7 +7,10 @@ import { Failure } from './errors.js';
  * anything. Origins are compared whole: no patterns, no subdomains, and `null` (a sandboxed frame, a
  * file) is nobody. A request without `Origin` comes from no other page.
  */
-export async function refuseForeignOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
+export async function refuseForeignOrigins(
+  app: FastifyInstance,
+  origins: readonly string[],
+): Promise<void> {
   app.addHook('onRequest', (request, _reply, done) => {
     const { origin } = request.headers;
     if (origin === undefined || origins.includes(origin)) done();

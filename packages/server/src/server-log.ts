@@ -34,7 +34,10 @@ export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     const { method, network, routeOptions } = request;
     const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
-    request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, milliseconds, network }, 'answered');
+    request.log.info(
+      { method, route: routeOptions.url ?? null, status: reply.statusCode, milliseconds, network },
+      'answered',
+    );
     done();
   });
 }

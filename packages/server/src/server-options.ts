@@ -38,23 +38,36 @@ function checkNumber(name: string, value: number | undefined, most: number): voi
   }
 }
 
+function checkDatabase(path: string): void {
+  if (!path || path.startsWith(':') || path.startsWith('file:')) {
+    refuse(
+      `The database is "${path}". Give the path of a file, for example /var/lib/sluis/sluis.db.`,
+    );
+  }
+}
+
+function checkOrigins(origins: readonly string[]): void {
+  const wrong = origins.find((origin) => !isOrigin(origin));
+  if (wrong === undefined) return;
+  refuse(
+    `The origin "${wrong}" is not one. Write scheme and host as a browser sends them, without a slash at the end: https://www.bank.example.`,
+  );
+}
+
+function checkIdentity({ issuer, audience, maxAge }: Identity): void {
+  if (!issuer) refuse('The identity has no issuer. Give the "iss" of your tokens.');
+  if (!audience) refuse('The identity has no audience. Give the "aud" of your tokens.');
+  checkNumber('identity.maxAge', maxAge, 24 * 3600);
+}
+
 /** @throws {ConfigurationError} the first setting that is wrong, with its fix */
 export function checkOptions(options: ServerOptions): void {
-  const { database, origins = [], key, identity } = options;
-  if (!database || database.startsWith(':') || database.startsWith('file:')) {
-    refuse(`The database is "${database}". Give the path of a file, for example /var/lib/sluis/sluis.db.`);
-  }
-  for (const origin of origins) {
-    if (!isOrigin(origin)) {
-      refuse(`The origin "${origin}" is not one. Write scheme and host as a browser sends them, without a slash at the end: https://www.bank.example.`);
-    }
-  }
-  if (key !== undefined && !/^[0-9a-f]{64}$/i.test(key)) {
+  checkDatabase(options.database);
+  checkOrigins(options.origins ?? []);
+  if (options.key !== undefined && !/^[0-9a-f]{64}$/i.test(options.key)) {
     refuse('The key is not 64 hex digits. Make one with: openssl rand -hex 32.');
   }
-  if (identity && !identity.issuer) refuse('The identity has no issuer. Give the "iss" of your tokens.');
-  if (identity && !identity.audience) refuse('The identity has no audience. Give the "aud" of your tokens.');
-  checkNumber('identity.maxAge', identity?.maxAge, 24 * 3600);
+  if (options.identity) checkIdentity(options.identity);
   checkNumber('rateLimit', options.rateLimit, 1e9);
   checkNumber('requestTimeout', options.requestTimeout, 600_000);
 }

@@ -1,5 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { ConfigurationError } from './configuration-error.js';
 
@@ -35,7 +44,9 @@ export function tenantKey(database: string): string {
   if (!existsSync(path)) generate(path);
   const key = readFileSync(path, 'utf8').trim();
   if (!/^[0-9a-f]{64}$/.test(key)) {
-    throw new ConfigurationError(`The key file ${path} does not hold 64 hex digits. Restore it from the backup that was made with the database.`);
+    throw new ConfigurationError(
+      `The key file ${path} does not hold 64 hex digits. Restore it from the backup that was made with the database.`,
+    );
   }
   return key;
 }

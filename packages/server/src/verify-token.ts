@@ -30,7 +30,8 @@ async function subjectOf(token: string, key: IdentityKey, identity: Identity): P
     clockTolerance: 5,
   });
   const { sub } = payload;
-  if (typeof sub !== 'string' || !sub || sub.length > 255 || isPersonalId(sub)) throw new Failure('unauthorized');
+  if (typeof sub !== 'string' || !sub || sub.length > 255 || isPersonalId(sub))
+    throw new Failure('unauthorized');
   return sub;
 }
 
@@ -44,7 +45,9 @@ export function verifyToken(identity: Identity | undefined): VerifyToken {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token || !identity) throw new Failure('unauthorized');
     try {
-      return await Promise.any(candidates(keys, token).map((key) => subjectOf(token, key, identity)));
+      return await Promise.any(
+        candidates(keys, token).map((key) => subjectOf(token, key, identity)),
+      );
     } catch {
       throw new Failure('unauthorized');
     }

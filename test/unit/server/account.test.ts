@@ -1,6 +1,15 @@
 import type { Account, Receipt } from '@sluis/schema';
 import { describe, expect, it } from 'vitest';
-import { decision, decisionHash, deviceSecret, hashOf, putDecision, send, server, token } from './arrange.js';
+import {
+  decision,
+  decisionHash,
+  deviceSecret,
+  hashOf,
+  putDecision,
+  send,
+  server,
+  token,
+} from './arrange.js';
 
 const policy = '{"controller":{"name":"Bank"},"purposes":[]}';
 
@@ -8,8 +17,14 @@ describe('the account', () => {
   it('R15 S35 lists every grant and withdrawal of all linked devices by id, and of nobody else', async () => {
     const app = await server();
     const [phone, laptop, other] = [deviceSecret(), deviceSecret(), deviceSecret()];
-    const granted = decision({ at: '2026-03-01T10:00:00.000Z', id: '0195510a-0000-7000-8000-000000000001' });
-    const onLaptop = decision({ id: '0195510a-0000-7000-8000-000000000002', method: 'preferences' });
+    const granted = decision({
+      at: '2026-03-01T10:00:00.000Z',
+      id: '0195510a-0000-7000-8000-000000000001',
+    });
+    const onLaptop = decision({
+      id: '0195510a-0000-7000-8000-000000000002',
+      method: 'preferences',
+    });
     const withdrawn = decision({
       at: '2026-05-05T10:00:00.000Z',
       id: '0195510a-0000-7000-8000-000000000003',
@@ -20,7 +35,10 @@ describe('the account', () => {
     await putDecision(app, phone, granted);
     await putDecision(app, other, decision());
 
-    const first = await send(app, 'PUT', '/v1/me/device', { bearer: await token('client-1'), device: phone });
+    const first = await send(app, 'PUT', '/v1/me/device', {
+      bearer: await token('client-1'),
+      device: phone,
+    });
     await send(app, 'PUT', '/v1/me/device', { bearer: await token('client-1'), device: laptop });
     await send(app, 'PUT', '/v1/me/device', { bearer: await token('client-2'), device: other });
     const account = await send(app, 'GET', '/v1/me', { bearer: await token('client-1') });
@@ -35,7 +53,11 @@ describe('the account', () => {
     await send(app, 'PUT', `/v1/policies/${hashOf(policy)}`, { payload: policy });
     const granted = decision({ policy: hashOf(policy) });
     const said = await putDecision(app, device, granted);
-    await putDecision(app, device, decision({ purposes: { analytics: { answer: 'withdrawn', terms: '1x2y3z' } } }));
+    await putDecision(
+      app,
+      device,
+      decision({ purposes: { analytics: { answer: 'withdrawn', terms: '1x2y3z' } } }),
+    );
 
     const receipt = await send(app, 'GET', `/v1/decisions/${granted.id}/receipt`, { device });
 
@@ -57,18 +79,28 @@ describe('the account', () => {
     await send(app, 'PUT', '/v1/me/device', { bearer: await token('client-1'), device });
     const url = `/v1/decisions/${one.id}/receipt`;
 
-    const seen = [await send(app, 'GET', url, { device }), await send(app, 'GET', url, { bearer: await token('client-1') })];
+    const seen = [
+      await send(app, 'GET', url, { device }),
+      await send(app, 'GET', url, { bearer: await token('client-1') }),
+    ];
     const unseen = [
       await send(app, 'GET', url),
       await send(app, 'GET', url, { device: deviceSecret() }),
       await send(app, 'GET', url, { device: 'short' }),
       await send(app, 'GET', url, { bearer: await token('client-2') }),
-      await send(app, 'GET', `/v1/decisions/${decision().id}/receipt`, { device, bearer: await token('client-1') }),
+      await send(app, 'GET', `/v1/decisions/${decision().id}/receipt`, {
+        device,
+        bearer: await token('client-1'),
+      }),
       await send(app, 'GET', '/v1/decisions/nonsense/receipt', { device }),
     ];
 
     expect(seen.map((answer) => answer.status)).toEqual([200, 200]);
-    for (const answer of unseen) expect([answer.status, answer.body]).toEqual([404, { code: 'not-found', message: 'There is nothing here.' }]);
+    for (const answer of unseen)
+      expect([answer.status, answer.body]).toEqual([
+        404,
+        { code: 'not-found', message: 'There is nothing here.' },
+      ]);
   });
 
   it('S15 answers 409 to the next person on a linked device and changes nothing', async () => {
@@ -78,11 +110,18 @@ describe('the account', () => {
     await putDecision(app, device, one);
     await send(app, 'PUT', '/v1/me/device', { bearer: await token('client-1'), device });
 
-    const next = await send(app, 'PUT', '/v1/me/device', { bearer: await token('client-2'), device });
+    const next = await send(app, 'PUT', '/v1/me/device', {
+      bearer: await token('client-2'),
+      device,
+    });
 
     expect(next).toMatchObject({ status: 409, body: { code: 'device-linked' } });
-    expect((await send(app, 'GET', '/v1/me', { bearer: await token('client-1') })).body).toEqual({ decisions: [one] });
-    expect((await send(app, 'GET', '/v1/me', { bearer: await token('client-2') })).body).toEqual({ decisions: [] });
+    expect((await send(app, 'GET', '/v1/me', { bearer: await token('client-1') })).body).toEqual({
+      decisions: [one],
+    });
+    expect((await send(app, 'GET', '/v1/me', { bearer: await token('client-2') })).body).toEqual({
+      decisions: [],
+    });
   });
 
   it('S52 links only with both proofs', async () => {
@@ -90,12 +129,16 @@ describe('the account', () => {
     const device = deviceSecret();
     await putDecision(app, device, decision());
 
-    const withoutDevice = await send(app, 'PUT', '/v1/me/device', { bearer: await token('client-1') });
+    const withoutDevice = await send(app, 'PUT', '/v1/me/device', {
+      bearer: await token('client-1'),
+    });
     const withoutToken = await send(app, 'PUT', '/v1/me/device', { device });
 
     expect(withoutDevice).toMatchObject({ status: 400, body: { code: 'device' } });
     expect(withoutToken).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
-    expect((await send(app, 'GET', '/v1/me', { bearer: await token('client-1') })).body).toEqual({ decisions: [] });
+    expect((await send(app, 'GET', '/v1/me', { bearer: await token('client-1') })).body).toEqual({
+      decisions: [],
+    });
   });
 
   it('answers 304 while nothing changed and a new tag once it did', async () => {
@@ -111,7 +154,11 @@ describe('the account', () => {
     const changed = await ask();
 
     expect(tag).toMatch(/^"[0-9a-f]{64}"$/);
-    expect([unchanged.status, unchanged.body, unchanged.headers['etag']]).toEqual([304, undefined, tag]);
+    expect([unchanged.status, unchanged.body, unchanged.headers['etag']]).toEqual([
+      304,
+      undefined,
+      tag,
+    ]);
     expect(changed.status).toBe(200);
     expect(changed.headers['etag']).not.toBe(tag);
   });

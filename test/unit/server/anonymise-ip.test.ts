@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anonymiseIp } from '../../../packages/server/src/anonymise-ip.js';
 
@@ -91,7 +91,13 @@ describe('anonymiseIp', () => {
   });
 
   it('S45 gives null or the start of a network, for any text, and masks a mask to itself', () => {
-    const text = fc.oneof(fc.string(), fc.ipV4(), fc.ipV6(), fc.ipV4Extended(), fc.stringMatching(/^[[\]0-9a-f:.%]{0,45}$/));
+    const text = fc.oneof(
+      fc.string(),
+      fc.ipV4(),
+      fc.ipV6(),
+      fc.ipV4Extended(),
+      fc.stringMatching(/^[[\]0-9a-f:.%]{0,45}$/),
+    );
     fc.assert(
       fc.property(text, (input) => {
         const result = anonymiseIp(input);

@@ -93,7 +93,12 @@ export async function send(
   app: FastifyInstance,
   method: 'GET' | 'PUT',
   url: string,
-  { device, bearer, payload, headers = {} }: {
+  {
+    device,
+    bearer,
+    payload,
+    headers = {},
+  }: {
     readonly device?: string;
     readonly bearer?: string;
     readonly payload?: object | string;
@@ -111,7 +116,11 @@ export async function send(
     },
     payload: typeof payload === 'object' ? JSON.stringify(payload) : payload,
   });
-  return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json(), headers: answer.headers };
+  return {
+    status: answer.statusCode,
+    body: answer.body === '' ? undefined : answer.json(),
+    headers: answer.headers,
+  };
 }
 
 export function putDecision(app: FastifyInstance, device: string, one: Decision): Promise<Sent> {

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { decision, decisionHash, deviceSecret, folder, hashOf, listening, origin, putDecision, send, server, token } from './arrange.js';
+import {
+  decision,
+  decisionHash,
+  deviceSecret,
+  folder,
+  hashOf,
+  listening,
+  origin,
+  putDecision,
+  send,
+  server,
+  token,
+} from './arrange.js';
 
 const minutes = 60 * 1000;
 
@@ -100,30 +112,40 @@ describe('PUT /v1/decisions/:id', () => {
     expect(beyond).toMatchObject({ status: 422, body: { code: 'future' } });
   });
 
-  it.each(['', 'short', 'a'.repeat(21), 'a'.repeat(65), 'with space and more than 22', 'ünïcödé-ünïcödé-ünïcödé', 'a+b/c='.repeat(5)])(
-    'S52 answers 400 to the device secret %j',
-    async (device) => {
-      const app = await server();
-      const one = decision();
+  it.each([
+    '',
+    'short',
+    'a'.repeat(21),
+    'a'.repeat(65),
+    'with space and more than 22',
+    'ünïcödé-ünïcödé-ünïcödé',
+    'a+b/c='.repeat(5),
+  ])('S52 answers 400 to the device secret %j', async (device) => {
+    const app = await server();
+    const one = decision();
 
-      const answer = await putDecision(app, device, one);
+    const answer = await putDecision(app, device, one);
 
-      expect(answer).toMatchObject({ status: 400, body: { code: 'device' } });
-      expect((await putDecision(app, deviceSecret(), one)).status).toBe(201);
-    },
-  );
+    expect(answer).toMatchObject({ status: 400, body: { code: 'device' } });
+    expect((await putDecision(app, deviceSecret(), one)).status).toBe(201);
+  });
 
   it('answers 400 when path and body name two ids', async () => {
     const app = await server();
 
-    const answer = await send(app, 'PUT', `/v1/decisions/${decision().id}`, { device: deviceSecret(), payload: decision() });
+    const answer = await send(app, 'PUT', `/v1/decisions/${decision().id}`, {
+      device: deviceSecret(),
+      payload: decision(),
+    });
 
     expect(answer).toMatchObject({ status: 400, body: { code: 'id' } });
   });
 
   const good = decision();
   const purposes = (count: number): object =>
-    Object.fromEntries(Array.from({ length: count }, (_, n) => [`p${n}`, { answer: 'refused', terms: 'x' }]));
+    Object.fromEntries(
+      Array.from({ length: count }, (_, n) => [`p${n}`, { answer: 'refused', terms: 'x' }]),
+    );
   const text = JSON.stringify(good);
   const bad: readonly (readonly [name: string, payload: string])[] = [
     ['no JSON', '{'],
@@ -136,40 +158,81 @@ describe('PUT /v1/decisions/:id', () => {
     ['another type', JSON.stringify({ ...good, language: 1 })],
     ['a list for a word', JSON.stringify({ ...good, method: ['banner'] })],
     ['65 purposes', JSON.stringify({ ...good, purposes: purposes(65) })],
-    ['an unknown answer', JSON.stringify({ ...good, purposes: { a: { answer: 'yes', terms: 'x' } } })],
-    ['a word too many in a purpose', JSON.stringify({ ...good, purposes: { a: { answer: 'granted', terms: 'x', ip: '203.0.113.77' } } })],
-    ['an id of a purpose with markup', JSON.stringify({ ...good, purposes: { '<b>': { answer: 'granted', terms: 'x' } } })],
-    ['a UUID of version 4', JSON.stringify({ ...good, id: '7b0c1f04-6f7e-4d3e-9a64-0f6f3f1b7a55' })],
+    [
+      'an unknown answer',
+      JSON.stringify({ ...good, purposes: { a: { answer: 'yes', terms: 'x' } } }),
+    ],
+    [
+      'a word too many in a purpose',
+      JSON.stringify({
+        ...good,
+        purposes: { a: { answer: 'granted', terms: 'x', ip: '203.0.113.77' } },
+      }),
+    ],
+    [
+      'an id of a purpose with markup',
+      JSON.stringify({ ...good, purposes: { '<b>': { answer: 'granted', terms: 'x' } } }),
+    ],
+    [
+      'a UUID of version 4',
+      JSON.stringify({ ...good, id: '7b0c1f04-6f7e-4d3e-9a64-0f6f3f1b7a55' }),
+    ],
     ['an id in capitals', JSON.stringify({ ...good, id: good.id.toUpperCase() })],
     ['a policy hash of 63 digits', JSON.stringify({ ...good, policy: 'a'.repeat(63) })],
-    ['a line feed after the policy hash', JSON.stringify({ ...good, policy: `${'a'.repeat(64)}\n` })],
+    [
+      'a line feed after the policy hash',
+      JSON.stringify({ ...good, policy: `${'a'.repeat(64)}\n` }),
+    ],
     ['a day that does not exist', JSON.stringify({ ...good, at: '2026-13-41T00:00:00.000Z' })],
     ['a moment without zone', JSON.stringify({ ...good, at: '2026-01-01T00:00:00' })],
     ['a NUL', JSON.stringify({ ...good, language: 'nl\u0000' })],
     ['a lone surrogate', text.replace('"nl-BE"', '"\\ud800"')],
     ['__proto__ at the top', text.replace('{', '{"__proto__":{"policy":""},')],
-    ['__proto__ as a purpose', text.replace('"purposes":{', '"purposes":{"__proto__":{"answer":"granted","terms":"x"},')],
+    [
+      '__proto__ as a purpose',
+      text.replace('"purposes":{', '"purposes":{"__proto__":{"answer":"granted","terms":"x"},'),
+    ],
     ['__proto__ in escapes', text.replace('{', '{"\\u005f_proto__":{},')],
     ['constructor.prototype', text.replace('{', '{"constructor":{"prototype":{}},')],
     ['lists 15,000 deep', '['.repeat(15_000) + ']'.repeat(15_000)],
-    ['purposes 5,000 deep', text.replace('"granted"', '{"a":'.repeat(5000) + '1' + '}'.repeat(5000))],
-    ['a huge list for purposes', JSON.stringify({ ...good, purposes: Array<number>(9000).fill(1) })],
+    [
+      'purposes 5,000 deep',
+      text.replace('"granted"', '{"a":'.repeat(5000) + '1' + '}'.repeat(5000)),
+    ],
+    [
+      'a huge list for purposes',
+      JSON.stringify({ ...good, purposes: Array<number>(9000).fill(1) }),
+    ],
   ];
 
   it.each(bad)('answers one and the same 400 to a body with %s', async (_name, payload) => {
     const app = await server();
 
-    const answer = await send(app, 'PUT', `/v1/decisions/${good.id}`, { device: deviceSecret(), payload });
+    const answer = await send(app, 'PUT', `/v1/decisions/${good.id}`, {
+      device: deviceSecret(),
+      payload,
+    });
 
     expect(answer.status).toBe(400);
-    expect(answer.body).toEqual({ code: 'body', message: 'The body is not a decision. Compare it with the Decision table in the README.' });
+    expect(answer.body).toEqual({
+      code: 'body',
+      message: 'The body is not a decision. Compare it with the Decision table in the README.',
+    });
   });
 
   it('S46 has no place for a URL, a query string or an address with a port in the surface', async () => {
     const app = await server();
-    const surfaces = ['www.bank.example/pay?iban=NL91', 'https://www.bank.example', 'www.bank.example:443', 'WWW.BANK.EXAMPLE', ''];
+    const surfaces = [
+      'www.bank.example/pay?iban=NL91',
+      'https://www.bank.example',
+      'www.bank.example:443',
+      'WWW.BANK.EXAMPLE',
+      '',
+    ];
 
-    const answers = await Promise.all(surfaces.map((surface) => putDecision(app, deviceSecret(), decision({ surface }))));
+    const answers = await Promise.all(
+      surfaces.map((surface) => putDecision(app, deviceSecret(), decision({ surface }))),
+    );
 
     expect(answers.map((answer) => answer.status)).toEqual(surfaces.map(() => 400));
   });
@@ -177,7 +240,12 @@ describe('PUT /v1/decisions/:id', () => {
   it('takes 64 purposes, no purposes, and hosts such as localhost and [::1]', async () => {
     const app = await server();
     const device = deviceSecret();
-    const all = [decision({ purposes: { ...(purposes(64) as object) } }), decision({ purposes: {} }), decision({ surface: 'localhost' }), decision({ surface: '[::1]' })];
+    const all = [
+      decision({ purposes: { ...(purposes(64) as object) } }),
+      decision({ purposes: {} }),
+      decision({ surface: 'localhost' }),
+      decision({ surface: '[::1]' }),
+    ];
 
     const answers = await Promise.all(all.map((one) => putDecision(app, device, one)));
 
@@ -207,7 +275,9 @@ describe('PUT /v1/decisions/:id', () => {
     const after = await server({ database });
 
     expect((await putDecision(after, device, one)).status).toBe(200);
-    expect((await send(after, 'GET', `/v1/decisions/${one.id}/receipt`, { device })).status).toBe(200);
+    expect((await send(after, 'GET', `/v1/decisions/${one.id}/receipt`, { device })).status).toBe(
+      200,
+    );
   });
 
   it('S52 does not take a subject who is named like a device secret for that device', async () => {
@@ -216,7 +286,9 @@ describe('PUT /v1/decisions/:id', () => {
     const one = decision();
     await putDecision(app, device, one);
 
-    const answer = await send(app, 'GET', `/v1/decisions/${one.id}/receipt`, { bearer: await token(device) });
+    const answer = await send(app, 'GET', `/v1/decisions/${one.id}/receipt`, {
+      bearer: await token(device),
+    });
 
     expect(answer.status).toBe(404);
   });

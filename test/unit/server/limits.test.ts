@@ -27,7 +27,8 @@ describe('limits', () => {
     const one = decision();
     const text = JSON.stringify(one);
     const padded = (bytes: number): string => text + ' '.repeat(bytes - text.length);
-    const put = (payload: string) => send(app, 'PUT', `/v1/decisions/${one.id}`, { device: deviceSecret(), payload });
+    const put = (payload: string) =>
+      send(app, 'PUT', `/v1/decisions/${one.id}`, { device: deviceSecret(), payload });
 
     const beyond = await put(padded(32 * 1024 + 1));
     const edge = await put(padded(32 * 1024));
@@ -50,7 +51,9 @@ describe('limits', () => {
     const socket = socketTo(await listening());
     const part = 40 * 1024;
 
-    socket.write('PUT /v1/decisions/x HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n');
+    socket.write(
+      'PUT /v1/decisions/x HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+    );
     socket.write(`${part.toString(16)}\r\n${'x'.repeat(part)}\r\n`);
     const [answer] = await once(socket.setEncoding('utf8'), 'data');
 
@@ -77,13 +80,19 @@ describe('limits', () => {
     expect(answer).not.toContain('secret-4711');
   });
 
-  it.each(['/%zz', `/v1/decisions/${'x'.repeat(500)}/receipt`])('answers a coded 400 to the path %.20s', async (path) => {
-    const app = await server();
+  it.each(['/%zz', `/v1/decisions/${'x'.repeat(500)}/receipt`])(
+    'answers a coded 400 to the path %.20s',
+    async (path) => {
+      const app = await server();
 
-    const answer = await send(app, 'GET', path);
+      const answer = await send(app, 'GET', path);
 
-    expect([answer.status, answer.body]).toEqual([400, { code: 'request', message: 'This is not a request that the server understands.' }]);
-  });
+      expect([answer.status, answer.body]).toEqual([
+        400,
+        { code: 'request', message: 'This is not a request that the server understands.' },
+      ]);
+    },
+  );
 
   it('answers fresh requests while 200 sockets drip, and closes those with 408', async () => {
     const base = await listening({ requestTimeout: 2000 });
@@ -93,7 +102,9 @@ describe('limits', () => {
       socket.write(index % 2 ? 'GET /healthz HTTP/1.1\r\nHost: x\r\nX-A: ' : `${head(100)}\r\n{`);
       return readAll(socket);
     });
-    await Promise.all(dripping.map((socket) => (socket.connecting ? once(socket, 'connect') : undefined)));
+    await Promise.all(
+      dripping.map((socket) => (socket.connecting ? once(socket, 'connect') : undefined)),
+    );
 
     const fresh = await fetch(`${base}/healthz`);
     const stillOpen = dripping.filter((socket) => !socket.destroyed).length;
@@ -105,7 +116,8 @@ describe('limits', () => {
 
   it('S45 counts a network, not an address, and another network apart', async () => {
     const app = await server({ rateLimit: 3, trustProxy: ['127.0.0.1'] });
-    const from = (address: string) => send(app, 'GET', '/v1/me', { headers: { 'x-forwarded-for': address } });
+    const from = (address: string) =>
+      send(app, 'GET', '/v1/me', { headers: { 'x-forwarded-for': address } });
 
     const statuses: number[] = [];
     for (const last of [1, 2, 3, 4]) statuses.push((await from(`203.0.113.${last}`)).status);
@@ -123,7 +135,11 @@ describe('limits', () => {
     const statuses: number[] = [];
 
     for (const network of [1, 2, 3, 4]) {
-      const headers = { 'x-forwarded-for': `203.0.${network}.1`, forwarded: `for=203.0.${network}.1`, 'x-real-ip': `203.0.${network}.1` };
+      const headers = {
+        'x-forwarded-for': `203.0.${network}.1`,
+        forwarded: `for=203.0.${network}.1`,
+        'x-real-ip': `203.0.${network}.1`,
+      };
       statuses.push((await send(app, 'GET', '/v1/me', { headers })).status);
     }
 
@@ -147,13 +163,17 @@ describe('limits', () => {
     const statuses: number[] = [];
 
     for (const address of ['unknown', '0x7f.1', '2001::1', 'x']) {
-      statuses.push((await send(app, 'GET', '/nowhere', { headers: { 'x-forwarded-for': address } })).status);
+      statuses.push(
+        (await send(app, 'GET', '/nowhere', { headers: { 'x-forwarded-for': address } })).status,
+      );
     }
 
     expect(statuses).toEqual([404, 404, 404, 429]);
   });
 
   it('does not start with a proxy that is no address', async () => {
-    await expect(server({ trustProxy: ['proxy.bank.example'] })).rejects.toThrow(/trustProxy holds something/);
+    await expect(server({ trustProxy: ['proxy.bank.example'] })).rejects.toThrow(
+      /trustProxy holds something/,
+    );
   });
 });

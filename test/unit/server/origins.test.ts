@@ -21,7 +21,11 @@ describe('origins', () => {
     const app = await server();
     const one = decision();
     const put = (from: string) =>
-      send(app, 'PUT', `/v1/decisions/${one.id}`, { device: deviceSecret(), payload: one, headers: { origin: from } });
+      send(app, 'PUT', `/v1/decisions/${one.id}`, {
+        device: deviceSecret(),
+        payload: one,
+        headers: { origin: from },
+      });
 
     const refused = await put(stranger);
     const taken = await put(origin);
@@ -38,7 +42,11 @@ describe('origins', () => {
     const answer = await app.inject({
       method: 'OPTIONS',
       url: '/v1/me',
-      headers: { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'authorization' },
+      headers: {
+        origin,
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'authorization',
+      },
     });
 
     expect(answer.statusCode).toBe(204);
@@ -61,7 +69,9 @@ describe('origins', () => {
     });
 
     expect(answer.statusCode).toBe(403);
-    expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control-allow'))).toEqual([]);
+    expect(
+      Object.keys(answer.headers).filter((name) => name.startsWith('access-control-allow')),
+    ).toEqual([]);
   });
 
   it('lets failures be read by a known origin, so that the client knows what to do', async () => {
@@ -81,10 +91,16 @@ describe('origins', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 
-  it.each(['https://www.bank.example/', 'www.bank.example', '*', 'null', 'https://*.bank.example/', 'HTTPS://www.bank.example'])(
-    'does not start with %j for an origin',
-    async (wrong) => {
-      await expect(server({ origins: [wrong] })).rejects.toThrow(/is not one\. Write scheme and host/);
-    },
-  );
+  it.each([
+    'https://www.bank.example/',
+    'www.bank.example',
+    '*',
+    'null',
+    'https://*.bank.example/',
+    'HTTPS://www.bank.example',
+  ])('does not start with %j for an origin', async (wrong) => {
+    await expect(server({ origins: [wrong] })).rejects.toThrow(
+      /is not one\. Write scheme and host/,
+    );
+  });
 });

@@ -4,16 +4,23 @@ import { hashOf, send, server } from './arrange.js';
 const policy = '{"controller":{"name":"Bank é"},"purposes":[]}';
 
 describe('PUT /v1/policies/:sha256', () => {
-  it.each(['text/plain', 'text/plain;charset=UTF-8', 'application/json'])('takes the canonical text as %s, once', async (type) => {
-    const app = await server();
-    const put = () => send(app, 'PUT', `/v1/policies/${hashOf(policy)}`, { payload: policy, headers: { 'content-type': type } });
+  it.each(['text/plain', 'text/plain;charset=UTF-8', 'application/json'])(
+    'takes the canonical text as %s, once',
+    async (type) => {
+      const app = await server();
+      const put = () =>
+        send(app, 'PUT', `/v1/policies/${hashOf(policy)}`, {
+          payload: policy,
+          headers: { 'content-type': type },
+        });
 
-    const first = await put();
-    const again = await put();
+      const first = await put();
+      const again = await put();
 
-    expect([first.status, again.status]).toEqual([201, 200]);
-    expect(first.body).toEqual({ hash: hashOf(policy) });
-  });
+      expect([first.status, again.status]).toEqual([201, 200]);
+      expect(first.body).toEqual({ hash: hashOf(policy) });
+    },
+  );
 
   it('refuses a text whose hash is not the one in the path', async () => {
     const app = await server();
@@ -42,7 +49,8 @@ describe('PUT /v1/policies/:sha256', () => {
   it('takes 64 KiB and not one byte more', async () => {
     const app = await server();
     const sized = (bytes: number): string => `{"a":"${'x'.repeat(bytes - 8)}"}`;
-    const put = (payload: string) => send(app, 'PUT', `/v1/policies/${hashOf(payload)}`, { payload });
+    const put = (payload: string) =>
+      send(app, 'PUT', `/v1/policies/${hashOf(payload)}`, { payload });
 
     const edge = await put(sized(64 * 1024));
     const beyond = await put(sized(64 * 1024 + 1));

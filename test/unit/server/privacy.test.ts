@@ -17,11 +17,22 @@ const addresses = [
 
 /** What must be found nowhere: the whole addresses and the telling half of each. */
 const traces = [
-  '203.0.113.77', '198.51.100.209', '5678:9abc', 'def0:1111', 'bbbb::77', '192.0.2.143', 'cb00:7162', '203.0.113.98', 'dead:beef', '51514',
+  '203.0.113.77',
+  '198.51.100.209',
+  '5678:9abc',
+  'def0:1111',
+  'bbbb::77',
+  '192.0.2.143',
+  'cb00:7162',
+  '203.0.113.98',
+  'dead:beef',
+  '51514',
 ];
 
 function findIn(files: ReadonlyMap<string, string>, needles: readonly string[]): readonly string[] {
-  return [...files].flatMap(([name, text]) => needles.filter((needle) => text.includes(needle)).map((needle) => `${needle} in ${name}`));
+  return [...files].flatMap(([name, text]) =>
+    needles.filter((needle) => text.includes(needle)).map((needle) => `${needle} in ${name}`),
+  );
 }
 
 function filesOf(path: string): Map<string, string> {
@@ -29,7 +40,10 @@ function filesOf(path: string): Map<string, string> {
 }
 
 /** Sends everything there is, good and bad, from every address over real sockets. */
-async function run(base: string, secrets: { readonly device: string; readonly bearer: string }): Promise<readonly string[]> {
+async function run(
+  base: string,
+  secrets: { readonly device: string; readonly bearer: string },
+): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const address of addresses) {
     const one = decision();
@@ -43,7 +57,8 @@ async function run(base: string, secrets: { readonly device: string; readonly be
       referer: 'https://www.bank.example/pay?canary-query=1',
     };
     const json = { ...headers, 'content-type': 'application/json' };
-    const put = (url: string, body: string) => fetch(`${base}${url}`, { method: 'PUT', headers: json, body });
+    const put = (url: string, body: string) =>
+      fetch(`${base}${url}`, { method: 'PUT', headers: json, body });
     const get = (url: string) => fetch(`${base}${url}`, { headers });
     const answers = [
       await put(`/v1/decisions/${one.id}`, JSON.stringify(one)),
@@ -53,9 +68,13 @@ async function run(base: string, secrets: { readonly device: string; readonly be
       await fetch(`${base}/v1/me/device`, { method: 'PUT', headers }),
       await get(`/v1/decisions/${one.id}/receipt?canary-query=${address}`),
       await get(`/canary-path/${encodeURIComponent(address)}?canary-query=${address}`),
-      await fetch(`${base}/v1/me`, { headers: { ...headers, authorization: `Bearer ${secrets.bearer}x` } }),
+      await fetch(`${base}/v1/me`, {
+        headers: { ...headers, authorization: `Bearer ${secrets.bearer}x` },
+      }),
     ];
-    expect(answers.map((answer) => answer.status)).toEqual([201, 400, 400, 400, 200, 200, 404, 401]);
+    expect(answers.map((answer) => answer.status)).toEqual([
+      201, 400, 400, 400, 200, 200, 404, 401,
+    ]);
     const texts = await Promise.all(answers.map((answer) => answer.text()));
     expect(texts.join('\n')).not.toContain('canary');
   }
@@ -66,10 +85,21 @@ describe('what is kept', () => {
   it('S45 S46 S52 leaves no full address, subject, token, device secret or browser in any file or log line', async () => {
     const path = folder();
     const log: string[] = [];
-    const app = await server({ database: join(path, 'sluis.db'), trustProxy: ['127.0.0.1'], log: { write: (line) => void log.push(line) } });
+    const app = await server({
+      database: join(path, 'sluis.db'),
+      trustProxy: ['127.0.0.1'],
+      log: { write: (line) => void log.push(line) },
+    });
     const device = deviceSecret();
     const bearer = await token('canary-subject-0042');
-    const needles = [...traces, ...addresses, 'canary', 'Canary', device, bearer.split('.')[2] ?? bearer];
+    const needles = [
+      ...traces,
+      ...addresses,
+      'canary',
+      'Canary',
+      device,
+      bearer.split('.')[2] ?? bearer,
+    ];
 
     const ids = await run(await app.listen({ host: '127.0.0.1', port: 0 }), { device, bearer });
     const running = filesOf(path);
@@ -78,11 +108,29 @@ describe('what is kept', () => {
     const lines = new Map([['log', log.join('')]]);
 
     // The search sees what is there: every id in the write-ahead log, then in the file; every network in the log.
-    expect([...running.keys()].sort()).toEqual(['sluis.db', 'sluis.db-shm', 'sluis.db-wal', 'sluis.db.key']);
+    expect([...running.keys()].sort()).toEqual([
+      'sluis.db',
+      'sluis.db-shm',
+      'sluis.db-wal',
+      'sluis.db.key',
+    ]);
     expect(findIn(running, ids).length).toBeGreaterThanOrEqual(ids.length);
     expect(findIn(closed, ids)).toEqual(ids.map((id) => `${id} in sluis.db`));
-    expect(findIn(lines, ['203.0.113.0', '198.51.100.0', '2001:db8:1234::', '2001:db8:aaaa::', '192.0.2.0', 'fe80::'])).toHaveLength(6);
-    expect([...findIn(running, needles), ...findIn(closed, needles), ...findIn(lines, needles)]).toEqual([]);
+    expect(
+      findIn(lines, [
+        '203.0.113.0',
+        '198.51.100.0',
+        '2001:db8:1234::',
+        '2001:db8:aaaa::',
+        '192.0.2.0',
+        'fe80::',
+      ]),
+    ).toHaveLength(6);
+    expect([
+      ...findIn(running, needles),
+      ...findIn(closed, needles),
+      ...findIn(lines, needles),
+    ]).toEqual([]);
     // No record holds even the masked network.
     expect(findIn(closed, ['203.0.113.0', '2001:db8:1234::'])).toEqual([]);
   });
@@ -93,16 +141,24 @@ describe('what is kept', () => {
     const database = new Sqlite(path, { readonly: true });
 
     const columns = database
-      .prepare<[], { name: string }>("SELECT t.name || '.' || c.name AS name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' ORDER BY 1")
+      .prepare<[], { name: string }>(
+        "SELECT t.name || '.' || c.name AS name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' ORDER BY 1",
+      )
       .all()
       .map((row) => row.name);
     database.close();
 
     expect(columns).toEqual([
-      'decisions.body', 'decisions.device', 'decisions.id', 'decisions.received_at',
-      'kept.name', 'kept.value',
-      'links.device', 'links.subject',
-      'policies.hash', 'policies.text',
+      'decisions.body',
+      'decisions.device',
+      'decisions.id',
+      'decisions.received_at',
+      'kept.name',
+      'kept.value',
+      'links.device',
+      'links.subject',
+      'policies.hash',
+      'policies.text',
     ]);
   });
 
@@ -113,8 +169,23 @@ describe('what is kept', () => {
     await app.inject({ url: '/v1/decisions/0195510a-0000-7000-8000-000000000001/receipt?x=1' });
 
     const line: object = JSON.parse(log.at(-1) ?? '{}');
-    expect(line).toMatchObject({ method: 'GET', route: '/v1/decisions/:id/receipt', status: 404, network: '127.0.0.0' });
-    expect(Object.keys(line).sort()).toEqual(['level', 'method', 'milliseconds', 'msg', 'network', 'reqId', 'route', 'status', 'time']);
+    expect(line).toMatchObject({
+      method: 'GET',
+      route: '/v1/decisions/:id/receipt',
+      status: 404,
+      network: '127.0.0.0',
+    });
+    expect(Object.keys(line).sort()).toEqual([
+      'level',
+      'method',
+      'milliseconds',
+      'msg',
+      'network',
+      'reqId',
+      'route',
+      'status',
+      'time',
+    ]);
   });
 
   it('S52 logs a failure of its own without the message, which may quote what was sent', async () => {
@@ -134,7 +205,10 @@ describe('what is kept', () => {
       payload: { ...one },
     });
 
-    expect([answer.statusCode, answer.json()]).toEqual([500, { code: 'internal', message: 'The server failed. Send the same request again later.' }]);
+    expect([answer.statusCode, answer.json()]).toEqual([
+      500,
+      { code: 'internal', message: 'The server failed. Send the same request again later.' },
+    ]);
     expect(log.join('')).toContain('TypeError');
     expect(log.join('')).not.toContain('canary-message');
   });

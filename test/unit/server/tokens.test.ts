@@ -1,14 +1,31 @@
 import { createHmac, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError } from '../../../packages/server/src/index.js';
-import { audience, decision, deviceSecret, issuer, pair, publicJwk, putDecision, send, server } from './arrange.js';
+import {
+  audience,
+  decision,
+  deviceSecret,
+  issuer,
+  pair,
+  publicJwk,
+  putDecision,
+  send,
+  server,
+} from './arrange.js';
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const seconds = (): number => Math.floor(Date.now() / 1000);
 const es256 = { alg: 'ES256' };
 
 function claims(over: object = {}): object {
-  return { iss: issuer, aud: audience, sub: 'client-0042', iat: seconds(), exp: seconds() + 300, ...over };
+  return {
+    iss: issuer,
+    aud: audience,
+    sub: 'client-0042',
+    iat: seconds(),
+    exp: seconds() + 300,
+    ...over,
+  };
 }
 
 /** A token with any header and claims whose ECDSA or Ed25519 signature is right. */
@@ -37,14 +54,23 @@ function rs256(): string {
 
 const forged: readonly (readonly [name: string, token: string])[] = [
   ['signed with another key', signed(es256, claims(), stranger.privateKey)],
-  ['with a changed claim', good.replace(/\.[^.]+\./, `.${encode(claims({ sub: 'client-0043' }))}.`)],
+  [
+    'with a changed claim',
+    good.replace(/\.[^.]+\./, `.${encode(claims({ sub: 'client-0043' }))}.`),
+  ],
   ['with a changed signature', `${good.slice(0, -6)}AAAAAA`],
   ['with an empty signature', good.replace(/[^.]+$/, '')],
   ['with alg none', `${encode({ alg: 'none' })}.${encode(claims())}.`],
-  ['with alg none and a signature', `${encode({ alg: 'none' })}.${encode(claims())}.${good.split('.')[2]}`],
+  [
+    'with alg none and a signature',
+    `${encode({ alg: 'none' })}.${encode(claims())}.${good.split('.')[2]}`,
+  ],
   ['with alg NONE', `${encode({ alg: 'NONE' })}.${encode(claims())}.x`],
   ['HS256 with the public key in PEM as secret', confused(pem)],
-  ['HS256 with the public key in DER as secret', confused(pair.publicKey.export({ type: 'spki', format: 'der' }))],
+  [
+    'HS256 with the public key in DER as secret',
+    confused(pair.publicKey.export({ type: 'spki', format: 'der' })),
+  ],
   ['HS256 with the JWK as secret', confused(JSON.stringify(publicJwk))],
   ['RS256', rs256()],
   ['ES384 in the header', signed({ alg: 'ES384' }, claims())],
@@ -53,7 +79,10 @@ const forged: readonly (readonly [name: string, token: string])[] = [
   ['without exp', signed(es256, claims({ exp: undefined }))],
   ['with exp as text', signed(es256, claims({ exp: '9999999999' }))],
   ['without iat', signed(es256, claims({ iat: undefined }))],
-  ['older than the maximum age though not expired', signed(es256, claims({ iat: seconds() - 700, exp: seconds() + 300 }))],
+  [
+    'older than the maximum age though not expired',
+    signed(es256, claims({ iat: seconds() - 700, exp: seconds() + 300 })),
+  ],
   ['issued ahead of time', signed(es256, claims({ iat: seconds() + 120 }))],
   ['not valid yet', signed(es256, claims({ nbf: seconds() + 120 }))],
   ['for another audience', signed(es256, claims({ aud: 'someone-else' }))],
@@ -64,9 +93,22 @@ const forged: readonly (readonly [name: string, token: string])[] = [
   ['with an empty sub', signed(es256, claims({ sub: '' }))],
   ['with a number for sub', signed(es256, claims({ sub: 42 }))],
   ['with a list for sub', signed(es256, claims({ sub: ['client-0042'] }))],
-  ['with its own key in the header', signed({ ...es256, jwk: stranger.publicKey.export({ format: 'jwk' }) }, claims(), stranger.privateKey)],
-  ['with a key address in the header', signed({ ...es256, jku: 'https://evil.example/keys' }, claims(), stranger.privateKey)],
-  ['with a path as kid', signed({ ...es256, kid: '../../dev/null' }, claims(), stranger.privateKey)],
+  [
+    'with its own key in the header',
+    signed(
+      { ...es256, jwk: stranger.publicKey.export({ format: 'jwk' }) },
+      claims(),
+      stranger.privateKey,
+    ),
+  ],
+  [
+    'with a key address in the header',
+    signed({ ...es256, jku: 'https://evil.example/keys' }, claims(), stranger.privateKey),
+  ],
+  [
+    'with a path as kid',
+    signed({ ...es256, kid: '../../dev/null' }, claims(), stranger.privateKey),
+  ],
   ['with a critical header nobody knows', signed({ ...es256, crit: ['x'], x: 1 }, claims())],
   ['unencoded (b64 false)', signed({ ...es256, b64: false, crit: ['b64'] }, claims())],
   ['with a header that is no JSON', `AAAA.${encode(claims())}.AAAA`],
@@ -107,16 +149,24 @@ describe('tokens', () => {
     expect(body).toEqual({ decisions: [] });
   });
 
-  it.each([undefined, '', 'Bearer', 'Bearer ', `Basic ${good}`, good, `Bearer ${good} x`, `Bearer ${good}, Bearer ${good}`])(
-    'S52 answers the same 401 to the header %j',
-    async (authorization) => {
-      const app = await server();
+  it.each([
+    undefined,
+    '',
+    'Bearer',
+    'Bearer ',
+    `Basic ${good}`,
+    good,
+    `Bearer ${good} x`,
+    `Bearer ${good}, Bearer ${good}`,
+  ])('S52 answers the same 401 to the header %j', async (authorization) => {
+    const app = await server();
 
-      const answer = await send(app, 'GET', '/v1/me', { headers: authorization === undefined ? {} : { authorization } });
+    const answer = await send(app, 'GET', '/v1/me', {
+      headers: authorization === undefined ? {} : { authorization },
+    });
 
-      expect([answer.status, answer.body]).toEqual([401, refusal]);
-    },
-  );
+    expect([answer.status, answer.body]).toEqual([401, refusal]);
+  });
 
   it('S52 refuses every token when no keys are set', async () => {
     const app = await server({ identity: undefined });
@@ -129,7 +179,9 @@ describe('tokens', () => {
   it('allows clocks to differ by five seconds', async () => {
     const app = await server();
 
-    const ahead = await send(app, 'GET', '/v1/me', { bearer: signed(es256, claims({ iat: seconds() + 3 })) });
+    const ahead = await send(app, 'GET', '/v1/me', {
+      bearer: signed(es256, claims({ iat: seconds() + 3 })),
+    });
 
     expect(ahead.status).toBe(200);
   });
@@ -140,18 +192,29 @@ describe('tokens', () => {
     const pems = await server({ identity: { keys: [pem.toString(), edPem], issuer, audience } });
     const named = await server({
       identity: {
-        keys: { keys: [{ ...publicJwk, kid: 'new' }, { ...stranger.publicKey.export({ format: 'jwk' }), kid: 'old' }] },
+        keys: {
+          keys: [
+            { ...publicJwk, kid: 'new' },
+            { ...stranger.publicKey.export({ format: 'jwk' }), kid: 'old' },
+          ],
+        },
         issuer,
         audience,
       },
     });
 
     const statuses = [
-      await send(pems, 'GET', '/v1/me', { bearer: signed({ alg: 'EdDSA' }, claims(), ed.privateKey) }),
+      await send(pems, 'GET', '/v1/me', {
+        bearer: signed({ alg: 'EdDSA' }, claims(), ed.privateKey),
+      }),
       await send(pems, 'GET', '/v1/me', { bearer: signed({ alg: 'ES256', kid: 'any' }, claims()) }),
-      await send(named, 'GET', '/v1/me', { bearer: signed({ alg: 'ES256', kid: 'new' }, claims()) }),
+      await send(named, 'GET', '/v1/me', {
+        bearer: signed({ alg: 'ES256', kid: 'new' }, claims()),
+      }),
       await send(named, 'GET', '/v1/me', { bearer: signed(es256, claims()) }),
-      await send(named, 'GET', '/v1/me', { bearer: signed({ alg: 'ES256', kid: 'old' }, claims()) }),
+      await send(named, 'GET', '/v1/me', {
+        bearer: signed({ alg: 'ES256', kid: 'old' }, claims()),
+      }),
     ].map((answer) => answer.status);
 
     expect(statuses).toEqual([200, 200, 200, 200, 401]);
@@ -159,7 +222,11 @@ describe('tokens', () => {
 
   it.each([
     ['a private key', { keys: [pair.privateKey.export({ format: 'jwk' })] }, /private key/],
-    ['a private key in PEM', pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), /private key/],
+    [
+      'a private key in PEM',
+      pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      /private key/,
+    ],
     ['RSA alone', { keys: [rsa.publicKey.export({ format: 'jwk' })] }, /P-256/],
     ['no keys', { keys: [] }, /P-256/],
     ['garbage', 'not a key', /PEM/],

@@ -44,7 +44,8 @@ export function groupCommit(transact: (work: () => void) => void): GroupCommit {
       const run = (): void => {
         result = work();
       };
-      if (waiting.push({ run, done: () => resolve(result), failed: reject }) === 1) setImmediate(flush);
+      if (waiting.push({ run, done: () => resolve(result), failed: reject }) === 1)
+        setImmediate(flush);
     });
   }
 

@@ -31,7 +31,9 @@ export function migrate(database: Database): void {
     .transaction(() => {
       const version = Number(database.pragma('user_version', { simple: true }));
       if (version > steps.length) {
-        throw new ConfigurationError(`The database has version ${version}, this server knows ${steps.length}. Start the newer server again.`);
+        throw new ConfigurationError(
+          `The database has version ${version}, this server knows ${steps.length}. Start the newer server again.`,
+        );
       }
       for (const step of steps.slice(version)) database.exec(step);
       database.pragma(`user_version = ${steps.length}`);

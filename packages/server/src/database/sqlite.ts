@@ -14,7 +14,8 @@ interface DecisionRow {
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
 function open(path: string): Database {
-  const database = new Sqlite(path, { timeout: 5000 });
+  // Waiting for another process's lock stops all requests, so not long: clients send again after 503.
+  const database = new Sqlite(path, { timeout: 1000 });
   database.pragma('journal_mode = WAL');
   // FULL syncs the log at every commit: NORMAL may lose acknowledged decisions at a power cut.
   database.pragma('synchronous = FULL');
@@ -40,17 +41,25 @@ interface Statements {
 function prepare(database: Database): Statements {
   return {
     decision: database.prepare('SELECT id, device, body, received_at FROM decisions WHERE id = ?'),
-    addDecision: database.prepare('INSERT INTO decisions (id, device, body, received_at) VALUES (?, ?, ?, ?)'),
+    addDecision: database.prepare(
+      'INSERT INTO decisions (id, device, body, received_at) VALUES (?, ?, ?, ?)',
+    ),
     policy: database.prepare('SELECT text FROM policies WHERE hash = ?'),
-    addPolicy: database.prepare('INSERT INTO policies (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING'),
+    addPolicy: database.prepare(
+      'INSERT INTO policies (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    ),
     link: database.prepare('SELECT subject FROM links WHERE device = ?'),
     addLink: database.prepare('INSERT INTO links (device, subject) VALUES (?, ?)'),
     decisions: database.prepare(
       'SELECT body FROM decisions WHERE device IN (SELECT device FROM links WHERE subject = ?) ORDER BY id',
     ),
     kept: database.prepare('SELECT value FROM kept WHERE name = ?'),
-    addKept: database.prepare('INSERT INTO kept (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING'),
-    probe: database.prepare("INSERT INTO kept (name, value) VALUES ('probe', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"),
+    addKept: database.prepare(
+      'INSERT INTO kept (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    ),
+    probe: database.prepare(
+      "INSERT INTO kept (name, value) VALUES ('probe', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    ),
   };
 }
 
@@ -58,7 +67,10 @@ function fileDecision(sql: Statements, record: DecisionRecord, policy: string): 
   const device = bytes(record.device);
   const there = sql.decision.get(record.id);
   if (there && !there.device.equals(device)) return { outcome: 'foreign' };
-  if (there) return there.body === record.body ? { outcome: 'same', receivedAt: there.received_at } : { outcome: 'other' };
+  if (there)
+    return there.body === record.body
+      ? { outcome: 'same', receivedAt: there.received_at }
+      : { outcome: 'other' };
   if (policy && !sql.policy.get(bytes(policy))) return { outcome: 'policy-unknown' };
   sql.addDecision.run(record.id, device, record.body, record.receivedAt);
   return { outcome: 'created', receivedAt: record.receivedAt };
@@ -89,7 +101,14 @@ export function sqliteStore(path: string): Store {
     fileDecision: (record, policy) => write(() => fileDecision(sql, record, policy)),
     async readDecision(id) {
       const row = sql.decision.get(id);
-      return row && { id, device: row.device.toString('hex'), body: row.body, receivedAt: row.received_at };
+      return (
+        row && {
+          id,
+          device: row.device.toString('hex'),
+          body: row.body,
+          receivedAt: row.received_at,
+        }
+      );
     },
     filePolicy: (hash, text) => write(() => sql.addPolicy.run(bytes(hash), text).changes > 0),
     readPolicy: async (hash) => sql.policy.get(bytes(hash))?.text,

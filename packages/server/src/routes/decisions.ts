@@ -23,29 +23,36 @@ function checkMoment(at: string, now: number): void {
 
 /** `PUT /v1/decisions/:id`: once per id, on disk before the answer (GDPR art. 7(1): demonstrable). */
 export function decisions(app: FastifyInstance, { store, hash, now }: Services): void {
-  app.put<Put>('/v1/decisions/:id', { schema: { body: decisionSchema } }, async (request, reply) => {
-    const decision = request.body;
-    const device = deviceOf(request.headers, hash);
-    if (!device) throw new Failure('device');
-    if (decision.id !== request.params.id) throw new Failure('id');
-    checkMoment(decision.at, now());
+  app.put<Put>(
+    '/v1/decisions/:id',
+    { schema: { body: decisionSchema } },
+    async (request, reply) => {
+      const decision = request.body;
+      const device = deviceOf(request.headers, hash);
+      if (!device) throw new Failure('device');
+      if (decision.id !== request.params.id) throw new Failure('id');
+      checkMoment(decision.at, now());
 
-    const body = canonical(decision);
-    const filing = await store.fileDecision({ id: decision.id, device, body, receivedAt: now() }, decision.policy);
+      const body = canonical(decision);
+      const filing = await store.fileDecision(
+        { id: decision.id, device, body, receivedAt: now() },
+        decision.policy,
+      );
 
-    switch (filing.outcome) {
-      case 'foreign':
-        throw new Failure('not-found');
-      case 'other':
-        throw new Failure('conflict');
-      case 'policy-unknown':
-        throw new Failure('policy-unknown');
-      case 'created':
-      case 'same': {
-        const receivedAt = new Date(filing.receivedAt).toISOString();
-        const said: Acknowledgement = { id: decision.id, hash: sha256(body), receivedAt };
-        return reply.code(filing.outcome === 'created' ? 201 : 200).send(said);
+      switch (filing.outcome) {
+        case 'foreign':
+          throw new Failure('not-found');
+        case 'other':
+          throw new Failure('conflict');
+        case 'policy-unknown':
+          throw new Failure('policy-unknown');
+        case 'created':
+        case 'same': {
+          const receivedAt = new Date(filing.receivedAt).toISOString();
+          const said: Acknowledgement = { id: decision.id, hash: sha256(body), receivedAt };
+          return reply.code(filing.outcome === 'created' ? 201 : 200).send(said);
+        }
       }
-    }
-  });
+    },
+  );
 }

@@ -14,7 +14,12 @@ function isKnown(request: FastifyRequest, tag: string): boolean {
 }
 
 /** The bodies are stored as canonical JSON, so the account is put together without parsing one of them. */
-async function answer(request: FastifyRequest, reply: FastifyReply, subject: string, { store }: Services): Promise<FastifyReply> {
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  subject: string,
+  { store }: Services,
+): Promise<FastifyReply> {
   const account = `{"decisions":[${(await store.decisionsOf(subject)).join(',')}]}`;
   const tag = `"${sha256(account)}"`;
   reply.header('etag', tag);

@@ -17,8 +17,10 @@ export function policies(app: FastifyInstance, { store }: Services): void {
   // A room of its own: here bodies are bytes, everywhere else JSON.
   void app.register(async (room) => {
     room.removeAllContentTypeParsers();
-    room.addContentTypeParser(['text/plain', 'application/json'], { parseAs: 'buffer' }, (_request, body, done) =>
-      done(null, body),
+    room.addContentTypeParser(
+      ['text/plain', 'application/json'],
+      { parseAs: 'buffer' },
+      (_request, body, done) => done(null, body),
     );
     const options = { bodyLimit: 64 * 1024, config: { rateLimit: { max: 60 } } };
     room.put<Put>('/v1/policies/:hash', options, async (request, reply) => {

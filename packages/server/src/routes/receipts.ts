@@ -6,8 +6,16 @@ import { Failure } from '../errors.js';
 import type { Services } from '../services.js';
 import { sha256 } from '../sha256.js';
 
+interface Get {
+  Params: { readonly id: string };
+}
+
 /** May the sender see this record? The device that sent it, or the person that device belongs to. */
-async function mayRead(request: FastifyRequest, record: DecisionRecord | undefined, services: Services): Promise<boolean> {
+async function mayRead(
+  request: FastifyRequest<Get>,
+  record: DecisionRecord | undefined,
+  services: Services,
+): Promise<boolean> {
   const device = deviceOf(request.headers, services.hash);
   if (record && device === record.device) return true;
   const { authorization } = request.headers;
@@ -30,14 +38,16 @@ async function receiptOf(record: DecisionRecord, { store }: Services): Promise<R
   };
 }
 
+async function answer(request: FastifyRequest<Get>, services: Services): Promise<Receipt> {
+  const record = await services.store.readDecision(request.params.id);
+  if (!(await mayRead(request, record, services)) || !record) throw new Failure('not-found');
+  return receiptOf(record, services);
+}
+
 /**
  * `GET /v1/decisions/:id/receipt`: the visitor's proof, the join of decision and policy. A stranger
  * gets the same 404 whether the id exists or not.
  */
 export function receipts(app: FastifyInstance, services: Services): void {
-  app.get<{ Params: { readonly id: string } }>('/v1/decisions/:id/receipt', async (request) => {
-    const record = await services.store.readDecision(request.params.id);
-    if (!(await mayRead(request, record, services)) || !record) throw new Failure('not-found');
-    return receiptOf(record, services);
-  });
+  app.get<Get>('/v1/decisions/:id/receipt', (request) => answer(request, services));
 }
