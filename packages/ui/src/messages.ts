@@ -39,6 +39,7 @@ export interface Messages {
   readonly locked: string;
   readonly identifiedOnly: string;
   readonly details: string;
+  /** `{bases}` */
   readonly basis: string;
   readonly bases: { readonly [basis in LegalBasis]: string };
   readonly retention: string;

@@ -1,6 +1,7 @@
 import type { Purpose } from '@sluis/schema';
 import { textIn } from '@sluis/schema';
 import type { VNode } from 'preact';
+import { fill } from './fill.js';
 import type { PanelView } from './panel.js';
 import { PurposeControl } from './purpose-control.js';
 import { PurposeFacts } from './purpose-facts.js';
@@ -14,7 +15,7 @@ function whyOf(purpose: Purpose, { messages, port }: PanelView): string {
     locked: textIn(purpose.reason, port.language),
   }[purpose.control];
   const who = purpose.identified ? messages.identifiedOnly : '';
-  return [`${messages.basis}: ${bases}.`, why, who].filter(Boolean).join(' ');
+  return [fill(messages.basis, { bases }), why, who].filter(Boolean).join(' ');
 }
 
 /** One list in the order of the policy: consent and legitimate interest are not two rounds (R34). */

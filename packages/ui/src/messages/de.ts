@@ -16,7 +16,7 @@ export const messages: Messages = {
 
   reopen: 'Datenschutzwahl',
 
-  preferencesTitle: 'Ihre Datenschutzwahl',
+  preferencesTitle: 'Ihre Wahl zum Datenschutz',
   preferencesText:
     'Wählen Sie für jeden Zweck, was {controller} tun darf. Sie können Ihre Wahl jederzeit ändern oder widerrufen.',
   acceptAll: 'Alle akzeptieren',
@@ -33,7 +33,7 @@ export const messages: Messages = {
   locked: 'Immer aktiv',
   identifiedOnly: 'Nur wenn Sie angemeldet sind.',
   details: 'Mehr dazu',
-  basis: 'Rechtsgrundlage',
+  basis: 'Rechtsgrundlage: {bases}.',
   bases: {
     a: 'Ihre Einwilligung',
     b: 'Erfüllung eines Vertrags',
@@ -47,7 +47,7 @@ export const messages: Messages = {
   recipients: 'Empfänger',
   source: 'Herkunft der Daten',
 
-  optOutTitle: 'Ihre Datenschutzwahl bei {controller}',
+  optOutTitle: 'Ihre Wahl zum Datenschutz bei {controller}',
   notAnswered:
     'Sie haben noch nicht alles beantwortet. Was offen ist, geschieht nicht, solange Sie nicht einwilligen.',
   answered: 'Hier sehen Sie, was Sie gewählt haben.',

@@ -33,7 +33,7 @@ export const messages: Messages = {
   locked: 'Always on',
   identifiedOnly: 'Only when you are signed in.',
   details: 'More about this',
-  basis: 'Legal basis',
+  basis: 'Legal basis: {bases}.',
   bases: {
     a: 'your consent',
     b: 'performance of a contract',

@@ -33,7 +33,7 @@ export const messages: Messages = {
   locked: 'Toujours actif',
   identifiedOnly: 'Seulement si vous êtes connecté.',
   details: 'En savoir plus',
-  basis: 'Base juridique',
+  basis: 'Base juridique : {bases}.',
   bases: {
     a: 'votre consentement',
     b: 'exécution d’un contrat',

@@ -33,7 +33,7 @@ export const messages: Messages = {
   locked: 'Altijd aan',
   identifiedOnly: 'Alleen als u bent ingelogd.',
   details: 'Meer hierover',
-  basis: 'Grondslag',
+  basis: 'Grondslag: {bases}.',
   bases: {
     a: 'uw toestemming',
     b: 'uitvoering van een overeenkomst',

@@ -1,0 +1,100 @@
+import { answersFor, standingOf, stateOf, type Answers } from '@sluis/consent';
+import { parseConfig, type Decision, type Method, type Policy } from '@sluis/schema';
+import type { ConsentPort } from '@sluis/ui';
+
+/** One purpose of each kind: locked (b and c), consent (a) twice, objection (f). */
+export const policy: Policy = parseConfig({
+  controller: {
+    name: 'Noorderbank N.V.',
+    contact: 'privacy@noorderbank.example',
+    policyUrl: '/privacy',
+  },
+  purposes: [
+    {
+      id: 'service',
+      legalBasis: ['b', 'c'],
+      label: 'Service',
+      text: 'Signing in.',
+      reason: 'The law asks it.',
+    },
+    {
+      id: 'analytics',
+      legalBasis: 'a',
+      label: { nl: 'Statistiek', en: 'Statistics' },
+      text: 'Counting pages.',
+    },
+    {
+      id: 'ads',
+      legalBasis: 'a',
+      label: 'Advertising',
+      text: 'Showing offers.',
+      services: ['meta'],
+    },
+    { id: 'research', legalBasis: 'f', label: 'Research', text: 'Studying products.' },
+  ],
+  services: [{ id: 'meta', label: 'Meta Pixel', hosts: ['facebook.net'], country: 'Ireland' }],
+});
+
+export interface FakePort extends ConsentPort {
+  readonly decided: { readonly answers: Answers; readonly method: Method }[];
+  opened: number;
+  identified: boolean;
+  /** What `decide` answers. */
+  allows: boolean;
+  /** A decision made elsewhere: another tab, the account. */
+  receive(answers: Answers): void;
+}
+
+/** A port on the real model, in memory. */
+export function fakePort(language = 'en'): FakePort {
+  const past: Decision[] = [];
+  const callbacks = new Set<() => void>();
+  const standing: ConsentPort['standing'] = (id) => {
+    const purpose = policy.purposes.find((one) => one.id === id);
+    if (!purpose) return 'refused';
+    const state = stateOf(past);
+    return standingOf(purpose, { policy, state, identified: port.identified, now: Date.now() });
+  };
+  const append = (answers: Answers, method: Method): void => {
+    past.push({
+      id: `decision-${past.length}`,
+      policy: '',
+      purposes: answersFor(answers, policy, stateOf(past)),
+      method,
+      language,
+      surface: 'bank.example',
+      at: new Date().toISOString(),
+    });
+    for (const callback of callbacks) callback();
+  };
+  const port: FakePort = {
+    policy,
+    language,
+    decided: [],
+    opened: 0,
+    identified: false,
+    allows: true,
+    standing,
+    isAnswered: () => policy.purposes.every(({ id }) => standing(id) !== 'open'),
+    isIdentified: () => port.identified,
+    async decide(answers, method) {
+      port.decided.push({ answers, method });
+      if (port.allows) append(answers, method);
+      return port.allows;
+    },
+    history: async () => [...past],
+    receipt: async () => {
+      const decision = past.at(-1);
+      return decision && { schema: 'ISO/IEC TS 27560:2023', decision, policy: '{}' };
+    },
+    async open() {
+      port.opened++;
+    },
+    onChange(callback) {
+      callbacks.add(callback);
+      return () => callbacks.delete(callback);
+    },
+    receive: (answers) => append(answers, 'api'),
+  };
+  return port;
+}
