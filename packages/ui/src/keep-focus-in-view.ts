@@ -10,6 +10,21 @@ function isCovered(element: Element, cover: Element): boolean {
   );
 }
 
+/** Half a page up clears a low cover and a sticky header; a high cover leaves the far edge only. */
+const ways = [
+  ['bottom', 'center'],
+  ['bottom', 'start'],
+  ['top', 'end'],
+] as const;
+
+function uncover(element: Element, cover: Element): void {
+  for (const [side, block] of ways) {
+    if (!isCovered(element, cover)) return;
+    cover.setAttribute('data-sluis-side', side);
+    element.scrollIntoView({ block, behavior: 'instant' });
+  }
+}
+
 /**
  * While a fixed element covers part of the page, a focused element is never left wholly under it
  * (WCAG 2.4.11, R64): the page scrolls, and where it cannot scroll further the cover goes to the
@@ -17,18 +32,9 @@ function isCovered(element: Element, cover: Element): boolean {
  * @returns the way to stop
  */
 export function keepFocusInView(cover: Element): () => void {
-  const look = (event: FocusEvent): void => {
-    const { target } = event;
+  const look = ({ target }: FocusEvent): void => {
     if (!(target instanceof Element) || cover.contains(target)) return;
-    requestAnimationFrame(() => {
-      for (const block of ['center', 'start'] as const) {
-        if (isCovered(target, cover)) target.scrollIntoView({ block, behavior: 'instant' });
-      }
-      if (isCovered(target, cover)) {
-        const atTop = cover.getAttribute('data-sluis-side') === 'top';
-        cover.setAttribute('data-sluis-side', atTop ? 'bottom' : 'top');
-      }
-    });
+    requestAnimationFrame(() => uncover(target, cover));
   };
   document.addEventListener('focusin', look);
   return () => document.removeEventListener('focusin', look);
