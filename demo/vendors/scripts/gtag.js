@@ -7,6 +7,7 @@
   const consent = {};
   const fields = {};
   const configured = [];
+  let pageClient;
   let hits = 0;
   const visibleSince = Date.now();
 
@@ -50,9 +51,9 @@
   function clientId() {
     const kept = /^GA1\.\d+\.(\d+\.\d+)$/.exec(readCookie('_ga') || '');
     if (kept) return kept[1];
-    const fresh = Math.floor(Math.random() * 2147483647) + '.' + now();
-    if (mayStore()) writeCookie('_ga', 'GA1.1.' + fresh);
-    return fresh;
+    pageClient = pageClient || Math.floor(Math.random() * 2147483647) + '.' + now();
+    if (mayStore()) writeCookie('_ga', 'GA1.1.' + pageClient);
+    return pageClient;
   }
 
   function keepSession(id) {
@@ -65,6 +66,13 @@
         'GS2.1.s' + session + '$o' + (kept ? kept[2] : 1) + '$g1$t' + now() + '$j60$l0$h0',
       );
     return session;
+  }
+
+  // A grant that comes after `config` is made up for: the page's client gets its cookies now.
+  function keepCookies(id) {
+    if (isOff(id)) return;
+    clientId();
+    keepSession(id);
   }
 
   function consentBits() {
@@ -113,6 +121,7 @@
     },
     consent: function (_, words) {
       Object.assign(consent, words);
+      if (mayStore()) configured.forEach(keepCookies);
     },
     config: function (id, params) {
       if (configured.indexOf(id) < 0) configured.push(id);
