@@ -3,7 +3,7 @@ import type { PanelView } from './panel.js';
 
 /**
  * Refusing and withdrawing are as near as accepting (GDPR art. 7(3), R01), and all look alike. A
- * script may refuse; accepting and saving need a person (the port checks a save once more).
+ * script may refuse, a grant needs a person.
  */
 export function PanelActions({ view }: { readonly view: PanelView }): VNode {
   const { messages, port, acceptAll, refuseAll, save } = view;
@@ -19,7 +19,7 @@ export function PanelActions({ view }: { readonly view: PanelView }): VNode {
       <button type="button" data-sluis-action="refuse" onClick={refuseAll}>
         {messages.refuseAll}
       </button>
-      <button type="button" data-sluis-action="save" onClick={save}>
+      <button type="button" data-sluis-action="save" onClick={(event) => save(event.isTrusted)}>
         {messages.save}
       </button>
       {port.isAnswered() && (

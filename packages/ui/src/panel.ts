@@ -15,7 +15,8 @@ export interface PanelView {
   readonly status: string;
   change(purpose: string, allowed: boolean): void;
   say(sentence: string): void;
-  save(): void;
+  /** @param byPerson without a person behind it, only what grants nothing is saved */
+  save(byPerson: boolean): void;
   acceptAll(): void;
   refuseAll(): void;
 }
@@ -44,6 +45,9 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
       port.policy.purposes.map(({ id }) => [id, edits[id] ?? port.standing(id) === 'allowed']),
     );
 
+  const grantsMore = (): boolean =>
+    port.policy.purposes.some(({ id, control }) => control === 'switch' && edits[id]);
+
   const decide = async (answers: Answers): Promise<void> => {
     say('');
     const isSaved = await port.decide(answers, method);
@@ -69,7 +73,9 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
         edits = { ...edits, [purpose]: allowed };
         show();
       },
-      save: () => void decide(draftOf()),
+      save: (byPerson) => {
+        if (byPerson || !grantsMore()) void decide(draftOf());
+      },
       acceptAll: () => void decide(allSwitches(port.policy, true)),
       refuseAll: () => void decide(allSwitches(port.policy, false)),
     });

@@ -77,7 +77,7 @@ test('R10 each purpose is set apart from the others, and nothing is said before 
   trustedClick(control('research'));
   expect(port.decided).toEqual([]);
 
-  find('[data-sluis-action=save]').click();
+  trustedClick(find('[data-sluis-action=save]'));
   await vi.waitFor(() => expect(root()).toBeUndefined());
 
   expect(port.decided).toEqual([
@@ -91,6 +91,17 @@ test('R10 each purpose is set apart from the others, and nothing is said before 
     'refused',
     'refused',
   ]);
+});
+
+test('a script cannot save what a person has turned on, but it can save a refusal', async () => {
+  trustedClick(control('analytics'));
+  find('[data-sluis-action=save]').click();
+  expect(port.decided).toEqual([]);
+
+  control('analytics').click();
+  find('[data-sluis-action=save]').click();
+  await vi.waitFor(() => expect(root()).toBeUndefined());
+  expect(port.standing('analytics')).toBe('refused');
 });
 
 test('a script cannot turn a consent on, and cannot accept all', () => {
