@@ -13,7 +13,7 @@ import {
 
 const policy = '{"controller":{"name":"Bank"},"purposes":[]}';
 
-describe('the account', () => {
+describe('the account', { timeout: 30_000 }, () => {
   it('R15 S35 lists every grant and withdrawal of all linked devices by id, and of nobody else', async () => {
     const app = await server();
     const [phone, laptop, other] = [deviceSecret(), deviceSecret(), deviceSecret()];
@@ -122,6 +122,18 @@ describe('the account', () => {
     expect((await send(app, 'GET', '/v1/me', { bearer: await token('client-2') })).body).toEqual({
       decisions: [],
     });
+  });
+
+  it('takes an empty object for a body, which some clients cannot leave out', async () => {
+    const app = await server();
+
+    const answer = await send(app, 'PUT', '/v1/me/device', {
+      bearer: await token('client-1'),
+      device: deviceSecret(),
+      payload: {},
+    });
+
+    expect(answer.status).toBe(200);
   });
 
   it('S52 links only with both proofs', async () => {

@@ -21,7 +21,7 @@ async function readAll(socket: Socket): Promise<string> {
 const head = (length: number): string =>
   `PUT /v1/decisions/x HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n`;
 
-describe('limits', () => {
+describe('limits', { timeout: 30_000 }, () => {
   it('R12 takes a body of 32 KiB and answers 413 to one byte more', async () => {
     const app = await server();
     const one = decision();

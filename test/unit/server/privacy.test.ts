@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { decision, deviceSecret, folder, origin, server, token } from './arrange.js';
+import { decision, deviceSecret, folder, origin, send, server, token } from './arrange.js';
 
 /** Full addresses as visitors have them, in the spellings that proxies pass on. */
 const addresses = [
@@ -81,7 +81,7 @@ async function run(
   return ids;
 }
 
-describe('what is kept', () => {
+describe('what is kept', { timeout: 30_000 }, () => {
   it('S45 S46 S52 leaves no full address, subject, token, device secret or browser in any file or log line', async () => {
     const path = folder();
     const log: string[] = [];
@@ -133,6 +133,23 @@ describe('what is kept', () => {
     ]).toEqual([]);
     // No record holds even the masked network.
     expect(findIn(closed, ['203.0.113.0', '2001:db8:1234::'])).toEqual([]);
+  });
+
+  it('S52 hashes a device secret and a subject of the same name to two values', async () => {
+    const path = join(folder(), 'sluis.db');
+    const app = await server({ database: path });
+    const name = deviceSecret();
+    await send(app, 'PUT', '/v1/me/device', { device: name, bearer: await token(name) });
+    const database = new Sqlite(path, { readonly: true });
+
+    const links = database
+      .prepare<[], { device: Buffer; subject: Buffer }>('SELECT device, subject FROM links')
+      .all();
+    database.close();
+
+    expect(links).toHaveLength(1);
+    expect(links[0]?.device).toHaveLength(32);
+    expect(links[0]?.device.equals(links[0].subject)).toBe(false);
   });
 
   it('S46 keeps the documented columns and nothing else', async () => {

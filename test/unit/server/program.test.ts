@@ -9,7 +9,7 @@ const none = (): string => {
   throw new Error('no file');
 };
 
-describe('sluis-server', () => {
+describe('sluis-server', { timeout: 30_000 }, () => {
   it('tells every variable of the README with --help', { timeout: 30_000 }, async () => {
     const readme = readFileSync(
       join(import.meta.dirname, '../../../packages/server/README.md'),

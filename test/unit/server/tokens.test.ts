@@ -123,7 +123,7 @@ const forged: readonly (readonly [name: string, token: string])[] = [
 
 const refusal = { code: 'unauthorized', message: 'The token was not accepted.' };
 
-describe('tokens', () => {
+describe('tokens', { timeout: 30_000 }, () => {
   it('S43 S52 takes a good token with an opaque id', async () => {
     const app = await server();
 
