@@ -36,7 +36,7 @@ export async function prepare(root, signal) {
     await run('npm', ['ci', '--no-audit', '--no-fund'], {
       ...how,
       say: 'Installing packages, once (npm ci) ...',
-      fix: 'Check the network and the registry (npm ping), remove node_modules, then run npm start again.',
+      fix: 'If npm says that package.json and the lock file differ, run npm install; else check the network (npm ping). Then run npm start again.',
     });
   }
   await run('npm', ['run', '--silent', 'build'], {

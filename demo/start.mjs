@@ -35,16 +35,23 @@ function tell(world) {
   say('  Answer the banner and see what the vendors receive. Ctrl+C stops all of it.');
 }
 
-/** Children share the terminal's Ctrl+C; a TERM sent to this process alone has to be handed on. */
+/** npm and its shell die of a TERM without a word to us; then we belong to another parent. */
+function onOrphaned(callback) {
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid === parent || callback(), 500);
+  watch.unref();
+}
+
+/** Children share the terminal's Ctrl+C; a TERM sent to this process alone is handed on by the signal. */
 function onStop() {
   const controller = new AbortController();
   const stopped = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.once(signal, () => {
-        controller.abort();
-        resolve(undefined);
-      });
-    }
+    const stop = () => {
+      controller.abort();
+      resolve(undefined);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
+    onOrphaned(stop);
   });
   return { signal: controller.signal, stopped };
 }
