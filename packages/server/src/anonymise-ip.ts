@@ -43,7 +43,7 @@ function bare(text: string): string {
   const wrapped = /^\[([^[\]]*)\](?::(\d{1,5}))?$/.exec(text) ?? /^([\d.]+):(\d{1,5})$/.exec(text);
   if (Number(wrapped?.[2] ?? 0) > 65535) return '';
   const address = wrapped?.[1] ?? text;
-  return address.includes(':') ? address.replace(/%[\w.-]{1,32}$/, '') : address;
+  return address.includes(':') ? address.replace(/^([^%]*)%[\w.-]{1,32}$/, '$1') : address;
 }
 
 /**
@@ -52,12 +52,13 @@ function bare(text: string): string {
  * rate limit and the log and kept in no record (PROMISES S45, S46).
  *
  * `net.isIP` stands before ipaddr.js because that also takes `0x7f.1`, `2130706433` and
- * `01.02.03.04`, each of which another program reads as another address.
+ * `01.02.03.04`, each of which another program reads as another address. It takes zone ids such as
+ * `::%:` at which ipaddr.js throws, so both must agree.
  */
 export function anonymiseIp(text: string): string | null {
   if (text.length > 100) return null;
   const address = bare(text.trim());
-  if (!isIP(address)) return null;
+  if (!isIP(address) || !ipaddr.isValid(address)) return null;
   const bytes = ipaddr.parse(address).toByteArray();
   return bytes.length === 4 ? maskIPv4(bytes) : maskIPv6(bytes);
 }

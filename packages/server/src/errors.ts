@@ -96,10 +96,8 @@ const byCode: { readonly [code: string]: FailureCode } = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'body',
 };
 
-function ofClient(error: Error, code: string, status: unknown): FailureCode | undefined {
+function ofClient(code: string, status: unknown): FailureCode | undefined {
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
-  // A body with `__proto__` in it is a SyntaxError without a code.
-  if (error instanceof SyntaxError) return 'body';
   return byCode[code] ?? byStatus[status] ?? 'request';
 }
 
@@ -109,5 +107,5 @@ export function codeOf(error: unknown): FailureCode {
   if (!(error instanceof Error)) return 'internal';
   const code = 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_')) return 'store';
-  return ofClient(error, code, 'statusCode' in error && error.statusCode) ?? 'internal';
+  return ofClient(code, 'statusCode' in error && error.statusCode) ?? 'internal';
 }
