@@ -1,0 +1,23 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome'];
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The browser to test in: `SLUIS_CHROMIUM`, then the first on the PATH. Undefined means Playwright's
+ * own, if it was installed.
+ */
+export function findBrowser(): string | undefined {
+  if (process.env.SLUIS_CHROMIUM) return process.env.SLUIS_CHROMIUM;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
