@@ -1,7 +1,4 @@
-import type { Judge } from './judge.js';
-import type { Keeper, Realm } from './keeper.js';
 import { interceptAttributes } from './intercept/attributes.js';
-import { interceptBeacon } from './intercept/beacon.js';
 import { interceptConnections } from './intercept/connections.js';
 import { interceptCookies } from './intercept/cookies.js';
 import { interceptFetch } from './intercept/fetch.js';
@@ -10,14 +7,14 @@ import { interceptInsertion } from './intercept/insertion.js';
 import { interceptMarkup } from './intercept/markup.js';
 import { interceptNavigation } from './intercept/navigation.js';
 import { interceptParser } from './intercept/parser.js';
-import { interceptProperties } from './intercept/properties.js';
 import { interceptRequest } from './intercept/request.js';
 import { interceptStorage } from './intercept/storage.js';
 import { interceptStyles } from './intercept/styles.js';
+import type { Judge } from './judge.js';
+import type { Keeper, Realm } from './keeper.js';
 import { createParking } from './parking.js';
 import { createQueue } from './queue.js';
-import { createRelease } from './release.js';
-import { createStyleRelease } from './style-release.js';
+import { releaseAfterPaint } from './release.js';
 import { createVerdicts } from './verdicts.js';
 
 export interface Gate {
@@ -32,14 +29,12 @@ interface Options {
 
 const interceptors = [
   interceptParser,
-  interceptProperties,
   interceptAttributes,
   interceptMarkup,
   interceptInsertion,
   interceptFrames,
   interceptFetch,
   interceptRequest,
-  interceptBeacon,
   interceptConnections,
   interceptNavigation,
   interceptStyles,
@@ -53,50 +48,48 @@ const interceptors = [
  */
 export function installGate(realm: Realm, judge: Judge, { firstParty }: Options): Gate {
   const { document } = realm;
-  const queue = createQueue();
+  const { when, settle, release } = createQueue();
   const verdicts = createVerdicts(realm, judge, firstParty);
+  const { plain } = verdicts;
   const trusted = trustIn(realm);
-  const parking = createParking(realm, { ...verdicts, when: queue.when, trusted });
-  const styles = createStyleRelease(realm, verdicts.plain);
-  const entered = new WeakSet<Document>();
+  const parking = createParking(realm, { ...verdicts, when, trusted });
+  const entered = new Set<Document>();
+  const sheets = new Set<CSSStyleSheet>();
 
   const keeper: Keeper = {
     judge,
     ...verdicts,
     ...parking,
-    when: queue.when,
-    touched: styles.touched,
+    when,
     trusted,
+    touched: (sheet) => sheets.add(sheet),
     enter(window) {
-      try {
-        const inside = window as Realm;
-        if (entered.has(inside.document)) return;
-        entered.add(inside.document);
-        for (const intercept of interceptors) intercept(keeper, inside);
-      } catch {
-        // Another origin's window: out of reach, as it is for the page.
-      }
+      const inside = window as Realm;
+      if (entered.has(inside.document)) return;
+      for (const one of entered) if (!one.defaultView) entered.delete(one);
+      entered.add(inside.document);
+      for (const intercept of interceptors) intercept(keeper, inside);
     },
   };
   keeper.enter(realm);
 
-  const release = createRelease(realm, function* () {
-    yield* queue.release();
-    for (const element of parking.parked()) {
-      parking.revive(element);
-      yield;
+  const work = function* (): Generator<void> {
+    yield* release();
+    for (const element of parking.parked([...entered])) yield parking.revive(element);
+    for (const sheet of sheets) {
+      for (const [index, { cssText }] of [...sheet.cssRules].entries()) {
+        if (plain(cssText) === cssText) continue;
+        sheet.deleteRule(index);
+        sheet.insertRule(plain(cssText), index);
+      }
     }
-    styles.release();
-  });
+  };
 
   return {
     reconsider() {
-      queue.settle();
-      for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[src]')) {
-        const { src, contentWindow } = frame;
-        if (src && parking.guard(frame, 'src', src)) contentWindow?.location.replace('about:blank');
-      }
-      release();
+      settle();
+      for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[src]')) parking.guard(frame, 'src', frame.src);
+      releaseAfterPaint(realm, work);
     },
   };
 }
@@ -104,19 +97,17 @@ export function installGate(realm: Realm, judge: Judge, { firstParty }: Options)
 /** Where a page asks for Trusted Types, strings reach its sinks only through a policy: ours is named `sluis`. */
 function trustIn({ trustedTypes }: Realm & { trustedTypes?: TrustedTypes }): Keeper['trusted'] {
   const same = (value: string): string => value;
+  let policy: Policy | undefined;
   try {
-    const policy = trustedTypes?.createPolicy('sluis', { createHTML: same, createScriptURL: same });
-    return (kind, value) => policy?.[kind](value) ?? value;
+    policy = trustedTypes?.createPolicy('sluis', { createHTML: same, createScriptURL: same });
   } catch {
-    return (_, value) => value;
+    // The page's own policy does not allow ours: its strings stay strings.
   }
+  return (kind, value) => policy?.[kind](value) ?? value;
 }
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: Pick<Policy, 'createHTML' | 'createScriptURL'>): Policy;
+  createPolicy(name: string, rules: Policy): Policy;
 }
 
-interface Policy {
-  createHTML(value: string): string;
-  createScriptURL(value: string): string;
-}
+type Policy = Record<'createHTML' | 'createScriptURL', (value: string) => string>;

@@ -3,6 +3,8 @@ import type { Judge, Verdict } from './judge.js';
 /** A window with its own constructors: the page's, or that of a same-origin blank frame in it. */
 export type Realm = Window & typeof globalThis;
 
+export type Ask = () => Verdict;
+
 /** What every interceptor works with. One for the page and all of its blank frames. */
 export interface Keeper {
   readonly judge: Judge;
@@ -13,19 +15,19 @@ export interface Keeper {
   /** As `ask`, for what is run rather than shown: looks into `data:` and `blob:` too. */
   askCode(address: unknown): Verdict;
   /** Style text with other parties' addresses made inert. */
-  css(text: string): string;
-  /** Sends now, later or not at all, as the verdict is. */
-  when(ask: () => Verdict, send: () => void, refuse?: () => void): void;
+  css(text: unknown): string;
+  /** Runs now, later or not at all, as the verdict is. */
+  when(ask: Ask, run: () => unknown, refuse?: () => void): unknown;
   /** Takes an address away from an element when its verdict is not `pass`; says whether it did. */
   guard(element: Element, name: string, value: unknown): boolean;
   /** The value that may be set: style text made inert, a frame's markup with the gate in front of it. */
   rewrite(element: Element, name: string, value: unknown): unknown;
-  /** Guards everything in a tree that was made where nothing could fetch. Says whether it changed anything. */
+  /** Guards everything in a tree. Says whether it changed anything. */
   scan(root: Node): boolean;
-  /** Guards one element as the parser made it. */
+  /** Guards one element. */
   inspect(element: Element): boolean;
   /** Remembers a style sheet into which inert addresses went. */
-  touched(sheet: CSSStyleSheet | null | undefined): void;
+  touched(sheet: CSSStyleSheet): void;
   /** Puts the gate into a window that shares our origin, once. */
   enter(realm: Window | null | undefined): void;
   /** The value in the type that the page's Trusted Types policy asks for. */

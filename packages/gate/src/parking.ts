@@ -1,33 +1,40 @@
 import type { Verdict } from './judge.js';
 import type { Keeper, Realm } from './keeper.js';
+import { strictest } from './verdicts.js';
 
 /** Where the address waits: in the markup, so that `cloneNode` and `innerHTML` carry it along. */
-const waiting = 'data-sluis-';
+export const waiting = 'data-sluis-';
 
-/** Runs nothing, and is not what `type` says by itself. */
-const inertType = 'sluis/held';
+/** Attributes that make an element fetch. */
+const addresses = ['src', 'href', 'srcset', 'imagesrcset', 'data', 'poster', 'ping', 'background', 'attributionsrc'];
+
+/** Attributes that the gate has a word about. */
+export const concerns: RegExp = /^(src|href|(image)?srcset|data|poster|ping|background|attributionsrc|style|srcdoc)$/;
+
+/** Elements that run what they fetch, or show it in a window of its own. */
+const running = /^(script|i?frame|embed|object|link)$/;
+
+/** An `<a href>` is the visitor's to follow; a custom element's attributes mean what it likes. */
+const passive = /^(a|area|base)$|-/;
 
 /** Links that tell, and fetch nothing. */
 const telling = /^(canonical|alternate|author|license|next|prev|me)$/i;
 
+/** Code that fetches by naming an address, with no call that could be trapped. */
+const naming = /^(module|importmap|speculationrules)$/i;
+
 type Parking = Pick<Keeper, 'guard' | 'rewrite' | 'scan' | 'inspect'> & {
-  /** What is parked in the document and outside of it, in document order. */
-  parked(): readonly Element[];
+  /** Parked and inert elements of the page and its blank frames, in document order; then those outside of a document. */
+  parked(documents: readonly Document[]): Set<Element>;
   /** Gives back what passes by now. */
   revive(element: Element): void;
 };
 
 type Tools = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'css' | 'when' | 'trusted'> & { plain(text: string): string };
 
-/** Attributes that make an element fetch, each with the verdict on its value. */
-export const addresses = ['src', 'href', 'srcset', 'imagesrcset', 'data', 'poster', 'ping', 'background', 'attributionsrc'] as const;
-
-const isAddress = new Set<string>(addresses);
-
 /** `xlink:href` and `href` mean the same (SVG 2), so they wait under one name. */
 export function plainName(name: unknown): string {
-  const lower = String(name).toLowerCase();
-  return lower === 'xlink:href' ? 'href' : lower;
+  return String(name).toLowerCase().replace('xlink:', '');
 }
 
 /** Elements of a template or of a parsed document fetch nothing until they are moved. */
@@ -35,132 +42,119 @@ export function isLive(node: Node): boolean {
   return !!node.ownerDocument?.defaultView;
 }
 
-/** Does setting this attribute make such an element fetch? An `<a href>` is the visitor's to follow. */
-function fetches(element: Element, name: string): boolean {
-  if (!isAddress.has(name)) return false;
-  const tag = element.localName;
-  if (name === 'href') return !/^(a|area|base)$|-/.test(tag) && !(tag === 'link' && telling.test(element.getAttribute('rel') ?? ''));
-  return !tag.includes('-');
-}
-
 /** Takes addresses away from elements and gives them back; the element stays the same object. */
-export function createParking(realm: Realm, { ask, askText, askCode, css, when, trusted, plain }: Tools): Parking {
-  const { document, WeakRef } = realm;
-  const { getAttribute, setAttribute, removeAttribute, hasAttribute } = realm.Element.prototype;
+export function createParking({ document, Element: { prototype } }: Realm, { ask, askText, askCode, css, when, trusted, plain }: Tools): Parking {
+  const { getAttribute, setAttribute, removeAttribute } = prototype;
   const read = (element: Element, name: string): string | null => getAttribute.call(element, name);
   const write = (element: Element, name: string, value: string): void => setAttribute.call(element, name, value);
   const remove = (element: Element, name: string): void => removeAttribute.call(element, name);
 
-  const selector = [...addresses, 'type'].map((name) => `[${waiting}${name}]`).join();
-  const suspect = [...addresses.map((name) => `[${name === 'href' ? '*|href' : name}]`), '[style],[srcdoc],style,script'].join();
+  const held = `${[...addresses, 'type'].map((name) => `[${waiting}${name}]`)},[style*=x-sluis],style`;
+  const suspect = `${addresses.map((name) => `[${name}]`)},[*|href],[style],[srcdoc],style,script`;
 
-  /** Parked outside the document's own tree: detached, or below a shadow root. */
+  /** Parked where no document's query finds it: detached, or below a shadow root. */
   let outside: WeakRef<Element>[] = [];
   let room = 99;
   const note = (element: Element): void => {
     outside.push(new WeakRef(element));
     if (outside.length < room) return;
-    outside = outside.filter((ref) => {
-      const one = ref.deref();
-      return one?.matches(selector) && one.getRootNode() !== document;
-    });
+    outside = outside.filter((ref) => ref.deref()?.matches(held));
     room = outside.length * 2 + 99;
   };
 
   const verdictOf = (element: Element, name: string, value: string): Verdict => {
     if (name === 'type') return askText(element.textContent ?? '');
-    if (/set$|g/.test(name)) {
-      const verdicts = value.split(/[\s,]+/).map(ask);
-      return verdicts.find((one) => one !== 'pass') ?? 'pass';
-    }
-    return /^(script|iframe|frame|embed|object|link)$/.test(element.localName) ? askCode(value) : ask(value);
+    if (/set$|g$/.test(name)) return strictest(value.split(/[\s,]+/).map(ask));
+    return (running.test(element.localName) ? askCode : ask)(value);
   };
 
-  const silence = (script: Element): void => {
-    if (read(script, 'type') === inertType) return;
-    write(script, `${waiting}type`, read(script, 'type') ?? '');
-    write(script, 'type', inertType);
-  };
-
-  const revive = (element: Element): void => {
-    const { localName, parentNode } = element;
-    for (const name of ['type', ...addresses]) {
-      const value = read(element, waiting + name);
-      if (value === null || verdictOf(element, name, value) !== 'pass') continue;
-      if (name === 'type' && hasAttribute.call(element, `${waiting}src`)) continue;
-      remove(element, waiting + name);
-      if (localName === 'script') {
-        const type = name === 'type' ? value : read(element, `${waiting}type`);
-        remove(element, `${waiting}type`);
-        if (type) write(element, 'type', type);
-        else if (type === '') remove(element, 'type');
-        // Taken out of the parser's hands it would run whenever it comes: keep the order of the page.
-        if (!hasAttribute.call(element, 'async')) Object.assign(element, { async: false });
-      }
-      if (name !== 'type') write(element, name, localName === 'script' ? trusted('createScriptURL', value) : value);
-      else parentNode?.insertBefore(element, element.nextSibling);
+  /** Makes a script something that the browser does not run. */
+  const silence = (script: Element): true => {
+    if (read(script, `${waiting}type`) === null) {
+      write(script, `${waiting}type`, read(script, 'type') ?? '');
+      write(script, 'type', 'sluis');
     }
-    if (localName === 'source' && parentNode instanceof realm.HTMLMediaElement) parentNode.load();
-    const style = read(element, 'style');
-    if (style?.includes('x-sluis')) write(element, 'style', plain(style));
+    return true;
   };
 
   const guard = (element: Element, name: string, value: unknown): boolean => {
-    if (!fetches(element, name)) return false;
+    const tag = element.localName;
+    if (!addresses.includes(name) || (passive.test(tag) && name !== 'ping') || (tag === 'link' && telling.test(read(element, 'rel') ?? ''))) return false;
     const text = String(value);
-    const verdict = verdictOf(element, name, text);
-    if (verdict === 'pass') {
-      if (hasAttribute.call(element, waiting + name)) remove(element, waiting + name);
-      return false;
-    }
+    const ask = (): Verdict => verdictOf(element, name, text);
+    const verdict = ask();
+    remove(element, verdict === 'pass' ? waiting + name : name);
+    if (verdict === 'pass') return false;
     write(element, waiting + name, text);
-    remove(element, name);
-    if (name === 'href') element.removeAttributeNS('http://www.w3.org/1999/xlink', 'href');
-    if (element.localName === 'script' && element.textContent) silence(element);
-    if (element.localName === 'img' && !element.isConnected) {
-      when(() => verdictOf(element, name, text), () => revive(element));
-      if (verdict === 'drop') return true;
-    }
-    if (element.getRootNode() !== document) note(element);
+    element.removeAttributeNS('http://www.w3.org/1999/xlink', name);
+    if (tag === 'script' && element.textContent) silence(element);
+    // Taking the address away does not stop a frame that is on its way or there.
+    if (tag === 'iframe') (element as HTMLIFrameElement).contentWindow?.location.replace('about:blank');
+    // Nobody but the queue keeps a pixel that is in no document.
+    if (tag === 'img' && !element.isConnected) when(ask, () => revive(element));
+    if (element.getRootNode() !== document && (tag !== 'img' || verdict === 'hold')) note(element);
     return true;
+  };
+
+  const revive = (element: Element): void => {
+    const { localName, parentNode, nextSibling, textContent } = element;
+    if (localName === 'style') {
+      const text = plain(textContent ?? '');
+      if (text !== textContent) element.textContent = text;
+    }
+    const style = read(element, 'style');
+    if (style && plain(style) !== style) write(element, 'style', plain(style));
+    for (const name of [...addresses, 'type']) {
+      const value = read(element, waiting + name);
+      if (value === null || verdictOf(element, name, value) !== 'pass') continue;
+      if (name === 'type' && read(element, `${waiting}src`) !== null) continue;
+      remove(element, waiting + name);
+      if (localName === 'script') {
+        // Out of the parser's hands it would run whenever it comes: keep the order of the page.
+        if (read(element, 'async') === null) Object.assign(element, { async: false });
+        const type = name === 'type' ? value : read(element, `${waiting}type`);
+        if (type !== null) write(element, 'type', type);
+        remove(element, `${waiting}type`);
+      }
+      if (name === 'type') parentNode?.insertBefore(element, nextSibling);
+      else write(element, name, localName === 'script' ? trusted('createScriptURL', value) : value);
+    }
+    if (localName === 'source') (parentNode as Partial<HTMLMediaElement> | null)?.load?.();
   };
 
   const nonce = document.currentScript?.nonce ?? '';
   const dressed = `<meta http-equiv=Content-Security-Policy content="manifest-src *"><script nonce="${nonce}">try{parent[Symbol.for('sluis')](self)}catch{}</script>`;
 
-  const rewrite = (element: Element, name: string, value: unknown): unknown => {
-    if (name === 'style') return css(String(value));
-    if (name !== 'srcdoc' || element.localName !== 'iframe' || String(value).startsWith(dressed)) return value;
-    return trusted('createHTML', dressed + String(value));
+  const rewrite = (_: Element, name: string, value: unknown): unknown => {
+    if (name === 'style') return css(value);
+    const text = String(value);
+    return name !== 'srcdoc' || text.startsWith(dressed) ? value : trusted('createHTML', dressed + text);
   };
 
   const inspect = (element: Element): boolean => {
+    const { localName, attributes, textContent, shadowRoot } = element;
+    const text = textContent ?? '';
     let changed = false;
-    for (const { name, value } of Array.from(element.attributes)) {
-      if (guard(element, plainName(name), value)) changed = true;
-      const rewritten = rewrite(element, name, value);
-      if (rewritten !== value) {
-        write(element, name, String(rewritten));
-        changed = true;
-      }
+    for (const { name, value } of [...attributes]) {
+      const plain = plainName(name);
+      if (!concerns.test(plain)) continue;
+      const fit = rewrite(element, plain, value);
+      if (fit !== value) write(element, name, String(fit));
+      changed = guard(element, plain, value) || fit !== value || changed;
     }
-    const text = element.textContent ?? '';
-    if (element.localName === 'style' && css(text) !== text) {
+    if (localName === 'style' && css(text) !== text) {
       element.textContent = css(text);
       changed = true;
     }
-    if (element.localName === 'script' && runsAddresses(element, text) && askText(text) !== 'pass') {
-      silence(element);
-      changed = true;
+    if (localName === 'script' && read(element, 'src') === null && (naming.test(read(element, 'type') ?? '') || /\bimport\s*\(/.test(text)) && askText(text) !== 'pass') {
+      changed = silence(element);
     }
-    return (element.shadowRoot && scan(element.shadowRoot)) || changed;
+    return (!!shadowRoot && scan(shadowRoot)) || changed;
   };
 
-  const scan = (root: Node): boolean => {
-    let changed = root instanceof realm.Element && inspect(root);
-    if ('querySelectorAll' in root) {
-      for (const element of (root as ParentNode).querySelectorAll(suspect)) changed = inspect(element) || changed;
-    }
+  const scan = (root: Node & Partial<Element>): boolean => {
+    let changed = !!root.localName && inspect(root as Element);
+    for (const element of root.querySelectorAll?.(suspect) ?? []) changed = inspect(element) || changed;
     return changed;
   };
 
@@ -170,16 +164,7 @@ export function createParking(realm: Realm, { ask, askText, askCode, css, when, 
     scan,
     inspect,
     revive,
-    parked: () => [
-      ...new Set([
-        ...document.querySelectorAll(`${selector},[style*=x-sluis]`),
-        ...outside.flatMap((ref) => ref.deref() ?? []),
-      ]),
-    ],
+    parked: (documents) =>
+      new Set([...documents.flatMap((one) => [...one.querySelectorAll(held)]), ...outside.flatMap((ref) => ref.deref() ?? [])]),
   };
-}
-
-/** Code that fetches by naming an address, with no call that could be trapped. */
-function runsAddresses(script: Element, text: string): boolean {
-  return !script.hasAttribute('src') && (/^(module|importmap|speculationrules)$/i.test(script.getAttribute('type') ?? '') || /\bimport\s*\(/.test(text));
 }

@@ -1,52 +1,46 @@
-import type { Verdict } from './judge.js';
+import type { Ask, Keeper } from './keeper.js';
 
 /** More than this many held hits are not kept: a page that sends without end must not fill the memory. */
 const limit = 200;
 
 interface Held {
-  ask(): Verdict;
-  send(): void;
-  refuse?(): void;
+  readonly ask: Ask;
+  readonly run: () => unknown;
+  readonly refuse?: () => void;
 }
 
-interface Queue {
-  when(ask: () => Verdict, send: () => void, refuse?: () => void): void;
+interface Queue extends Pick<Keeper, 'when'> {
   /** Refuses at once what is now dropped. */
   settle(): void;
-  /** Sends what passes by now, each once, in order. */
+  /** Runs what passes by now, each once, in order. */
   release(): Generator<void>;
-}
-
-/** Nothing of ours may throw into the page. */
-function quietly(work: (() => void) | undefined): void {
-  try {
-    work?.();
-  } catch {
-    // The page's own call failed, later than it was made: there is nobody left to tell.
-  }
 }
 
 /** Hits that wait for an answer. */
 export function createQueue(): Queue {
-  let queue: Held[] = [];
+  const queue = new Set<Held>();
+  const finish = (held: Held, done?: () => unknown): void => {
+    queue.delete(held);
+    try {
+      done?.();
+    } catch {
+      // The page's own call failed, later than it was made: there is nobody left to tell.
+    }
+  };
   return {
-    when(ask, send, refuse) {
+    when(ask, run, refuse) {
       const verdict = ask();
-      if (verdict === 'pass') send();
-      else if (verdict === 'hold' && queue.length < limit) queue.push({ ask, send, refuse });
+      if (verdict === 'pass') return run();
+      if (verdict === 'hold' && queue.size < limit) queue.add({ ask, run, refuse });
       else refuse?.();
+      return undefined;
     },
     settle() {
-      const dropped = queue.filter((held) => held.ask() === 'drop');
-      queue = queue.filter((held) => !dropped.includes(held));
-      for (const held of dropped) quietly(held.refuse);
+      for (const held of queue) if (held.ask() === 'drop') finish(held, held.refuse);
     },
     *release() {
-      for (const held of [...queue]) {
-        if (held.ask() !== 'pass' || !queue.includes(held)) continue;
-        queue.splice(queue.indexOf(held), 1);
-        quietly(held.send);
-        yield;
+      for (const held of queue) {
+        if (held.ask() === 'pass') yield finish(held, held.run);
       }
     },
   };

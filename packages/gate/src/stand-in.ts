@@ -1,6 +1,6 @@
 interface StandIn {
   /** What the page holds. */
-  readonly face: object;
+  readonly face: EventTarget;
   /** Hands what was said so far to the real one, and from then on everything. */
   become(real: EventTarget): void;
 }
@@ -9,47 +9,40 @@ interface StandIn {
  * An event target that passes for a WebSocket, Worker, ... before there is one: it keeps handlers,
  * settings and calls. `instanceof` holds, constants are there, it never opens by itself.
  */
-export function standIn(face: EventTarget, prototype: object, address: unknown): StandIn {
+export function standIn(face: EventTarget, prototype: object, url: string): StandIn {
   let real: EventTarget | undefined;
   const told: ((real: EventTarget) => void)[] = [];
   const tell = (what: (real: EventTarget) => void): void => void (real ? what(real) : told.push(what));
+  const first: Readonly<Record<string, unknown>> = { url, readyState: 0 };
 
-  const follow = (type: string): void =>
-    tell((one) =>
-      one.addEventListener(type, (event) => {
-        const { constructor } = event;
-        face.dispatchEvent(Reflect.construct(constructor, [type, event]));
-      }),
-    );
-
-  const define = (key: string, found: PropertyDescriptor): void => {
-    const handler = key.startsWith('on') && key.slice(2);
-    const kept: { value?: EventListener } = {};
-    if (typeof found.value === 'function') {
-      const value = (...args: unknown[]): unknown => (real ? Reflect.get(real, key).apply(real, args) : void tell((one) => Reflect.get(one, key).apply(one, args)));
-      Object.defineProperty(face, key, { value });
-    } else if (handler) {
-      face.addEventListener(handler, (event) => kept.value?.call(face, event));
-      follow(handler);
-      Object.defineProperty(face, key, { get: () => kept.value ?? null, set: (value) => (kept.value = value) });
-    } else if (found.get) {
-      const first = key === 'url' ? String(address) : key === 'readyState' ? 0 : null;
-      Object.defineProperty(face, key, {
-        get: () => (real ? Reflect.get(real, key) : first),
-        set: (value) => tell((one) => Reflect.set(one, key, value)),
-      });
+  const describe = (key: string, { value, get }: PropertyDescriptor): PropertyDescriptor => {
+    let handler: EventListener | null = null;
+    if (!get) {
+      if (typeof value !== 'function') return { value };
+      return { value: (...args: unknown[]) => (real ? Reflect.get(real, key).apply(real, args) : tell((one) => Reflect.get(one, key).apply(one, args))) };
     }
+    if (!key.startsWith('on')) {
+      return {
+        get: () => (real ? Reflect.get(real, key) : (first[key] ?? null)),
+        set: (value) => tell((one) => Reflect.set(one, key, value)),
+      };
+    }
+    const type = key.slice(2);
+    face.addEventListener(type, (event) => handler?.call(face, event));
+    tell((one) =>
+      one.addEventListener(type, (event) => face.dispatchEvent(Reflect.construct(event.constructor, [type, event]))),
+    );
+    return { get: () => handler, set: (value) => void (handler = value) };
   };
 
-  for (let level = prototype; level && level !== EventTarget.prototype && level !== Object.prototype; level = Object.getPrototypeOf(level)) {
+  for (let level = prototype; level !== EventTarget.prototype && level !== Object.prototype; level = Object.getPrototypeOf(level)) {
     for (const [key, found] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
-      if (key !== 'constructor' && !Object.hasOwn(face, key)) define(key, found);
+      if (key !== 'constructor' && !Object.hasOwn(face, key)) Object.defineProperty(face, key, describe(key, found));
     }
   }
-  Object.setPrototypeOf(face, prototype);
 
   return {
-    face,
+    face: Object.setPrototypeOf(face, prototype),
     become(one) {
       real = one;
       for (const what of told) what(one);

@@ -1,21 +1,21 @@
 import type { Judge, Verdict } from './judge.js';
-import type { Keeper } from './keeper.js';
+import type { Keeper, Realm } from './keeper.js';
 
-/** What is shown, not run: nobody looks into it. */
-const shown = /^data:(image\/(?!svg)|video|audio|font)/i;
+/** What is run, or may hold what is run. A blob or data address of another type is only shown. */
+const code = /html|xml|script|css|^$/;
 
 /** An address in code or markup: after a quote, a bracket or an equals sign. */
-const written = /["'`(=]\s*((?:https?:|wss?:)?[\\/]{2}[^\s"'`)>]+)/gi;
+const written = /["'`(=]\s*((https?:|wss?:)?[\\/]{2}[^\s"'`)>]+)/gi;
 
 /** Addresses in style text. Only these words make CSS fetch. */
-const styled = /((?:(?:url|src|image-set)\(\s*|@import\s+)["']?|,\s*["'])((?:https?:)?[\\/]{2}[^\s"')]+)/gi;
+const styled = /((?:(?:url|src|image-set)\(\s*|@import\s+)["']?|,\s*["'])((https?:)?[\\/]{2}[^\s"')]+)/gi;
 
-/** A data address that no browser fetches, and that a release can take away again. */
-const inert = 'data:x-sluis,';
+/** A data address that no browser fetches stands before what was made inert. */
+const inert = /data:x-sluis,([^\s"')]+)/g;
 
-function strictest(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes('drop')) return 'drop';
-  return verdicts.includes('hold') ? 'hold' : 'pass';
+/** A drop weighs more than a hold, and a hold more than a pass. */
+export function strictest(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.find((one) => one === 'drop') ?? verdicts.find((one) => one === 'hold') ?? 'pass';
 }
 
 type Verdicts = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'css'> & {
@@ -24,9 +24,7 @@ type Verdicts = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'css'> & {
 };
 
 /** Turns addresses into hosts, and asks the judge about them. */
-export function createVerdicts(realm: Window & typeof globalThis, judge: Judge, firstParty: (host: string) => boolean): Verdicts {
-  const { document, URL, XMLHttpRequest } = realm;
-
+export function createVerdicts({ document, XMLHttpRequest }: Realm, judge: Judge, firstParty: (host: string) => boolean): Verdicts {
   const ask = (address: unknown): Verdict => {
     try {
       const { protocol, hostname, pathname } = new URL(String(address), document.baseURI);
@@ -36,35 +34,25 @@ export function createVerdicts(realm: Window & typeof globalThis, judge: Judge, 
     }
   };
 
-  const askText = (text: string): Verdict =>
-    strictest([...text.matchAll(written)].map((match) => ask(match[1])));
-
-  /** Only a synchronous request can read a blob before the browser runs it. */
-  const read = (address: string): string => {
-    const request = new XMLHttpRequest();
-    request.open('GET', address, false);
-    request.send();
-    return /html|xml|script|css/.test(request.getResponseHeader('content-type') ?? '') || !request.getResponseHeader('content-type') ? request.responseText : '';
-  };
-
-  const askCode = (address: unknown): Verdict => {
-    const text = String(address);
-    try {
-      return /^\s*(data|blob):/i.test(text) && !shown.test(text) ? askText(read(text)) : ask(text);
-    } catch {
-      return judge.host('', '');
-    }
-  };
+  const askText = (text: string): Verdict => strictest([...text.matchAll(written)].map((match) => ask(match[1])));
 
   return {
     ask,
     askText,
-    askCode,
+    askCode(address) {
+      if (!/^\s*(data|blob):/i.test(String(address))) return ask(address);
+      try {
+        // Only a synchronous request can read a blob before the browser runs it.
+        const request = new XMLHttpRequest();
+        request.open('GET', String(address), false);
+        request.send();
+        return code.test(request.getResponseHeader('content-type') ?? '') ? askText(request.responseText) : 'pass';
+      } catch {
+        return judge.host('', '');
+      }
+    },
     css: (text) =>
-      text.replace(styled, (all, before, address) =>
-        ask(address) === 'pass' ? all : before + inert + address,
-      ),
-    plain: (text) =>
-      text.replaceAll(/data:x-sluis,([^\s"')]+)/g, (all, address) => (ask(address) === 'pass' ? address : all)),
+      String(text).replace(styled, (all, before, address) => (ask(address) === 'pass' ? all : `${before}data:x-sluis,${address}`)),
+    plain: (text) => text.replace(inert, (all, address) => (ask(address) === 'pass' ? address : all)),
   };
 }

@@ -1,25 +1,40 @@
-export type Native = (...args: unknown[]) => unknown;
+import type { Realm } from './keeper.js';
 
-/** Stands before a native function. `target` is there when it is called with `new`. */
-export type Trap<Self> = (native: Native, self: Self, args: unknown[], target?: Native) => unknown;
+type Native = (...args: unknown[]) => unknown;
 
 /**
- * Puts a trap before a method, constructor, getter or setter. A Proxy keeps name, length, statics,
- * prototype and `toString`, so the page cannot tell, and subclasses still build.
+ * Stands before a native function. `run` calls it, with the same arguments or others; `target` is
+ * there when it is called with `new`.
  */
-export function wrap<Self>(
-  owner: object | undefined,
+export type Trap<Self = unknown> = (
+  self: Self,
+  args: unknown[],
+  run: (args?: unknown[], self?: unknown) => unknown,
   name: string,
-  trap: Trap<Self>,
-  slot: 'value' | 'get' | 'set' = 'value',
-): void {
-  const found = owner && Object.getOwnPropertyDescriptor(owner, name);
-  const native = found?.[slot];
-  if (!native) return;
-  const proxy = new Proxy(native, {
-    apply: (_, self, args) => trap(native, self, args),
-    construct: (_, args, target) => Object(trap(native, {} as Self, args, target as Native)),
-  });
-  if (native.prototype) native.prototype.constructor = proxy;
-  Object.defineProperty(owner, name, { ...found, [slot]: proxy });
+  target?: Native,
+) => unknown;
+
+/**
+ * Puts a trap before methods, constructors or accessors of a realm. A Proxy keeps name, length,
+ * statics, prototype and `toString`, so the page cannot tell, and subclasses still build.
+ * @param table interfaces with members, `Node appendChild insertBefore|Storage setItem`; no
+ * interface means the window itself. What a browser lacks is passed over.
+ */
+export function wrap<Self>(realm: Realm, table: string, trap: Trap<Self>, slot: 'value' | 'get' | 'set' = 'value'): void {
+  for (const line of table.split('|')) {
+    const [owner, ...names] = line.split(' ');
+    const place = owner ? Reflect.get(realm, owner)?.prototype : realm;
+    for (const name of names) {
+      const found = place && Object.getOwnPropertyDescriptor(place, name);
+      const native = found?.[slot];
+      if (!native) continue;
+      const proxy = new Proxy(native, {
+        apply: (_, self, args) => trap(self, args, (given = args, other = self) => Reflect.apply(native, other, given), name),
+        construct: (_, args, target) =>
+          trap({} as Self, args, (given = args) => Reflect.construct(native, given, target), name, target as Native) as object,
+      });
+      if (native.prototype) native.prototype.constructor = proxy;
+      Object.defineProperty(place, name, { ...found, [slot]: proxy });
+    }
+  }
 }

@@ -1,59 +1,48 @@
 import type { Keeper, Realm } from '../keeper.js';
-import { addresses, isLive, plainName } from '../parking.js';
-import { wrap, type Native } from '../wrap.js';
+import { concerns, isLive, plainName, waiting } from '../parking.js';
+import { wrap } from '../wrap.js';
 
-const concerned = new Set<string>([...addresses, 'style', 'xlink:href']);
-const concerns = (name: unknown): boolean => concerned.has(String(name).toLowerCase());
+/** Properties that make an element fetch, or decide what it shows. */
+const properties =
+  'HTMLImageElement src srcset|HTMLScriptElement src|HTMLIFrameElement src srcdoc|HTMLLinkElement href imageSrcset|HTMLSourceElement src srcset|HTMLMediaElement src|HTMLVideoElement poster|HTMLTrackElement src|HTMLEmbedElement src|HTMLObjectElement data|HTMLInputElement src|HTMLAnchorElement ping|HTMLAreaElement ping|HTMLBodyElement background';
 
-/** `setAttribute` and its kin, Attr nodes included. What is parked reads back as it was set. */
-export function interceptAttributes({ guard, rewrite }: Keeper, { document, Element, Attr, NamedNodeMap }: Realm): void {
-  const { prototype } = Element;
-  const { hasAttribute } = prototype;
+/** `img.src`, `setAttribute` and their kin, Attr nodes included. What is parked reads back as it was set. */
+export function interceptAttributes({ guard, rewrite }: Keeper, realm: Realm): void {
+  const { document, Audio } = realm;
+  const { getAttribute, hasAttribute } = realm.Element.prototype;
 
-  for (const [method, at] of [['setAttribute', 0], ['setAttributeNS', 1]] as const) {
-    wrap<Element>(prototype, method, (native, self, args) => {
-      if (concerns(args[at])) {
-        const name = plainName(args[at]);
-        if (isLive(self) && guard(self, name, args[at + 1])) return;
-        args[at + 1] = rewrite(self, name, args[at + 1]);
-      }
-      return Reflect.apply(native, self, args);
-    });
-  }
-
-  for (const method of ['getAttribute', 'hasAttribute', 'removeAttribute']) {
-    wrap<Element>(prototype, method, (native, self, args) => {
-      const waiting = `data-sluis-${plainName(args[0])}`;
-      const parked = concerns(args[0]) && hasAttribute.call(self, waiting);
-      return Reflect.apply(native, self, parked ? [waiting] : args);
-    });
-  }
-
-  /** An attribute map does not tell its element; an attribute that is put into it does. */
-  const setNode = (native: Native, self: unknown, args: unknown[]): unknown => {
-    const [node] = args;
-    if (node instanceof Attr && concerns(node.name)) {
-      const probe = document.createAttribute('data-sluis-probe');
-      Reflect.apply(native, self, [probe]);
-      const owner = probe.ownerElement;
-      owner?.removeAttributeNode(probe);
-      const name = plainName(node.name);
-      if (owner && isLive(owner) && guard(owner, name, node.value)) return null;
-      if (owner && name === 'style') node.value = String(rewrite(owner, name, node.value));
-    }
-    return Reflect.apply(native, self, args);
+  /** Parks the value, or hands on the one that may be set. */
+  const set = (element: Element | null, given: unknown, value: unknown, pass: (value: unknown) => unknown): unknown => {
+    const name = plainName(given);
+    if (!element || !concerns.test(name)) return pass(value);
+    if (!isLive(element) || !guard(element, name, value)) pass(rewrite(element, name, value));
+    return null;
   };
-  for (const suffix of ['', 'NS']) {
-    wrap(prototype, `setAttributeNode${suffix}`, setNode);
-    wrap(NamedNodeMap.prototype, `setNamedItem${suffix}`, setNode);
-  }
 
-  wrap<Attr>(Attr.prototype, 'value', (native, self, args) => {
-    const { name, ownerElement } = self;
-    if (ownerElement && concerns(name)) {
-      if (isLive(ownerElement) && guard(ownerElement, plainName(name), args[0])) return;
-      args = [rewrite(ownerElement, plainName(name), args[0])];
-    }
-    Reflect.apply(native, self, args);
-  }, 'set');
+  wrap<Element>(realm, `${properties}|HTMLElement style|SVGElement style`, (self, [value], run, name) => set(self, name, value, (fit) => run([fit])), 'set');
+
+  wrap<Element>(realm, properties, (self, _, run, name) => {
+    const parked = getAttribute.call(self, waiting + name.toLowerCase());
+    if (parked === null) return run();
+    return /set$|g$/.test(name) ? parked : new URL(parked, document.baseURI).href;
+  }, 'get');
+
+  wrap<Element>(realm, 'Element setAttribute', (self, [name, value], run) => set(self, name, value, (fit) => run([name, fit])));
+  wrap<Element>(realm, 'Element setAttributeNS', (self, [space, name, value], run) => set(self, name, value, (fit) => run([space, name, fit])));
+  wrap<Attr>(realm, 'Attr value', (self, [value], run) => set(self.ownerElement, self.name, value, (fit) => run([fit])), 'set');
+  wrap<Element>(realm, 'Element setAttributeNode setAttributeNodeNS', (self, args, run) => {
+    const { name, value } = args[0] as Attr;
+    return set(self, name, value, (fit) => {
+      Object.assign(Object(args[0]), { value: fit });
+      return run();
+    });
+  });
+
+  wrap<Element>(realm, 'Element getAttribute hasAttribute removeAttribute', (self, args, run) => {
+    const name = plainName(args[0]);
+    return run(concerns.test(name) && hasAttribute.call(self, waiting + name) ? [waiting + name] : args);
+  });
+
+  // The constructor sets the attribute itself, past every setter.
+  wrap(realm, ' Audio', (_, args, run) => Object.assign(run([]) as InstanceType<typeof Audio>, args.length && { src: args[0] }));
 }

@@ -6,19 +6,13 @@ const deletion = /^[^=]*=\s*(;|$)/;
 
 /** `document.cookie` and `cookieStore`: by name, whoever writes it. */
 export function interceptCookies({ judge, when }: Keeper, realm: Realm): void {
-  wrap(realm.Document.prototype, 'cookie', (native, self, args) => {
+  wrap(realm, 'Document cookie', (_, args, run) => {
     const text = String(args[0]);
-    when(
-      () => (deletion.test(text) ? 'pass' : judge.cookie(text.split('=')[0]?.trim() ?? '')),
-      () => Reflect.apply(native, self, [text]),
-    );
+    return when(() => (deletion.test(text) ? 'pass' : judge.cookie(text.replace(/=.*/s, '').trim())), () => run([text]));
   }, 'set');
 
-  wrap(Reflect.get(realm, 'CookieStore')?.prototype, 'set', (native, self, args) => {
-    const verdict = (): ReturnType<typeof judge.cookie> => judge.cookie(String(Object(args[0]).name ?? args[0]));
-    if (verdict() === 'pass') return Reflect.apply(native, self, args);
-    return new realm.Promise<unknown>((resolve) =>
-      when(verdict, () => resolve(Reflect.apply(native, self, args)), () => resolve(undefined)),
-    );
+  wrap(realm, 'CookieStore set', (_, args, run) => {
+    const { name = args[0] } = Object(args[0]);
+    return new realm.Promise((resolve) => when(() => judge.cookie(String(name)), () => resolve(run()), () => resolve(undefined)));
   });
 }

@@ -1,33 +1,23 @@
 import type { Keeper, Realm } from '../keeper.js';
 import { wrap } from '../wrap.js';
 
-type Held = { readonly url?: string; readonly signal?: AbortSignal } | undefined;
-
-/** Calls that answer with a promise wait for the verdict; a refusal looks like a network that is down. */
+/** Calls that answer with a promise wait for the verdict; hits that nobody waits for are on their way. */
 export function interceptFetch({ ask, askCode, when }: Keeper, realm: Realm): void {
-  wrap<Window>(realm, 'fetch', (native, self, args) => {
-    const [input, init] = args as [Held, Held];
-    const address = input?.url ?? input;
-    if (ask(address) === 'pass') return Reflect.apply(native, self, args);
-    return new realm.Promise((resolve, reject) => {
-      const signal = init?.signal ?? input?.signal;
+  const { Promise, TypeError } = realm;
+  wrap(realm, ' fetch|Worklet addModule', (_, args, run, name) => {
+    const [input, init] = args.map(Object);
+    const verdict = (): ReturnType<typeof ask> => (name === 'fetch' ? ask : askCode)(input.url ?? input);
+    if (verdict() === 'pass') return run();
+    return new Promise((resolve, reject) => {
+      const signal = init?.signal ?? input.signal;
       signal?.addEventListener('abort', () => reject(signal.reason));
-      when(
-        () => ask(address),
-        () => resolve(Reflect.apply(native, self, args)),
-        () => reject(new realm.TypeError('Failed to fetch')),
-      );
+      // As when the network is down.
+      when(verdict, () => resolve(run()), () => reject(new TypeError('Failed to fetch')));
     });
   });
 
-  wrap(Reflect.get(realm, 'Worklet')?.prototype, 'addModule', (native, self, args) => {
-    if (askCode(args[0]) === 'pass') return Reflect.apply(native, self, args);
-    return new realm.Promise((resolve, reject) =>
-      when(
-        () => askCode(args[0]),
-        () => resolve(Reflect.apply(native, self, args)),
-        () => reject(new realm.DOMException('Unable to load a worklet’s module.', 'AbortError')),
-      ),
-    );
+  wrap(realm, 'Navigator sendBeacon| fetchLater', (_, args, run, name) => {
+    const { url = args[0] } = Object(args[0]);
+    return when(() => ask(url), run) ?? (name === 'fetchLater' ? { activated: false } : true);
   });
 }

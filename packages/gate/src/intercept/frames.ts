@@ -1,32 +1,28 @@
 import type { Keeper, Realm } from '../keeper.js';
 import { wrap } from '../wrap.js';
 
-/** Frames of ours that go to no host of their own have a realm with untouched APIs. */
-export function enterFrames({ enter }: Keeper, realm: Realm): void {
-  for (let index = 0; index < realm.length; index++) enterFrame(enter, realm[index]);
-}
+type Enter = Keeper['enter'];
 
-function enterFrame(enter: Keeper['enter'], frame: Window | null | undefined): void {
+/** A frame of ours that goes to no host has a realm of its own, with untouched APIs. */
+export function enterFrame<Frame extends Window | null | undefined>(enter: Enter, frame: Frame): Frame {
   try {
     if (frame?.location.protocol === 'about:') enter(frame);
   } catch {
-    // Another origin's frame.
+    // Another origin's frame: out of reach, as it is for the page.
   }
+  return frame;
+}
+
+export function enterFrames(enter: Enter, realm: Realm): void {
+  for (let index = 0; index < realm.length; index++) enterFrame(enter, realm[index]);
 }
 
 export function interceptFrames({ enter }: Keeper, realm: Realm): void {
+  // For the script that goes in front of a `srcdoc`.
   Object.defineProperty(realm, Symbol.for('sluis'), { value: enter });
-  for (const tag of ['IFrame', 'Frame', 'Object']) {
-    const { prototype } = Reflect.get(realm, `HTML${tag}Element`);
-    wrap(prototype, 'contentWindow', (native, self, args) => {
-      const window = Reflect.apply(native, self, args) as Window | null;
-      enterFrame(enter, window);
-      return window;
-    }, 'get');
-    wrap(prototype, 'contentDocument', (native, self, args) => {
-      const document = Reflect.apply(native, self, args) as Document | null;
-      enterFrame(enter, document?.defaultView);
-      return document;
-    }, 'get');
-  }
+  wrap(realm, 'HTMLIFrameElement contentWindow contentDocument|HTMLObjectElement contentWindow contentDocument', (_, _args, run) => {
+    const inside = run() as Window & Document | null;
+    enterFrame(enter, inside?.defaultView ?? inside);
+    return inside;
+  }, 'get');
 }

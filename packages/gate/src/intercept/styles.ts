@@ -1,37 +1,25 @@
 import type { Keeper, Realm } from '../keeper.js';
 import { wrap, type Trap } from '../wrap.js';
 
-const methods =
-  'CSSStyleSheet insertRule addRule replace replaceSync|CSSGroupingRule insertRule|CSSStyleRule insertRule|CSSKeyframesRule appendRule|CSSStyleDeclaration setProperty|StylePropertyMap set append|FontFace';
-
 interface StyleOwner {
   readonly parentRule?: CSSRule | null;
   readonly parentStyleSheet?: CSSStyleSheet | null;
-  readonly cssRules?: CSSRuleList;
 }
 
 /** Style text from script. Assignments such as `style.backgroundImage = ...` have no accessor in Chromium. */
 export function interceptStyles({ css, touched }: Keeper, realm: Realm): void {
-  const rewrite: Trap<StyleOwner> = (native, self, args, target) => {
+  const rewrite: Trap<StyleOwner> = (self, args, run) => {
     for (const [index, text] of args.entries()) {
-      if (typeof text !== 'string' || css(text) === text) continue;
+      if (typeof text !== 'string') continue;
       args[index] = css(text);
-      const sheet = self.parentRule?.parentStyleSheet ?? self.parentStyleSheet ?? self;
-      if (sheet instanceof realm.CSSStyleSheet) touched(sheet);
+      const sheet = (self.parentRule ?? self).parentStyleSheet ?? self;
+      if (args[index] !== text && sheet instanceof realm.CSSStyleSheet) touched(sheet);
     }
-    return target ? Reflect.construct(native, args, target) : Reflect.apply(native, self, args);
+    return run();
   };
-  for (const line of methods.split('|')) {
-    const [owner, ...names] = line.split(' ');
-    for (const name of names) wrap(Reflect.get(realm, owner ?? '')?.prototype, name, rewrite);
-  }
-  wrap(realm, 'FontFace', rewrite);
-  wrap(realm.CSSStyleDeclaration.prototype, 'cssText', rewrite, 'set');
+  wrap(realm, 'CSSStyleSheet insertRule addRule replace replaceSync|CSSGroupingRule insertRule|CSSStyleRule insertRule|CSSKeyframesRule appendRule|CSSStyleDeclaration setProperty|StylePropertyMap set append| FontFace', rewrite);
+  wrap(realm, 'CSSStyleDeclaration cssText', rewrite, 'set');
 
-  for (const [owner, name] of [[realm.Node, 'textContent'], [realm.HTMLElement, 'innerText'], [realm.CharacterData, 'data']] as const) {
-    wrap<Partial<Element>>(owner.prototype, name, (native, self, args) => {
-      const style = self.localName === 'style' || self.parentNode?.nodeName === 'STYLE';
-      Reflect.apply(native, self, style ? [css(String(args[0] ?? ''))] : args);
-    }, 'set');
-  }
+  wrap<Partial<Element>>(realm, 'Node textContent|HTMLElement innerText|CharacterData data', ({ localName, parentNode }, args, run) =>
+    run(localName === 'style' || parentNode?.nodeName === 'STYLE' ? args.map(css) : args), 'set');
 }
