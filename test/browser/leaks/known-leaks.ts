@@ -4,6 +4,7 @@ export const knownLeaks: readonly string[] = [
   'markup link-stylesheet',
   'markup css-after-slow-js',
   'markup style-import',
+  'markup svg-image',
   'markup svg-feimage',
   'markup declarative-shadow-dom-img',
   'markup declarative-shadow-dom-style',
@@ -14,7 +15,6 @@ export const knownLeaks: readonly string[] = [
   'net shared worker',
   'net service worker',
   // No call and no accessor to stand before.
-  'net import()',
   'net image decoded, then fetch in a worker',
   'cssom style property',
 ];

@@ -3,7 +3,7 @@ export const notLive: readonly string[] = [
   'markup importmap',
   'markup a-ping',
   'dom a ping',
-  'dom blank iframe, written into',
+  'net import()',
   'net STUN',
   'net FontFace',
 ];

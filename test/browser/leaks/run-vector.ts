@@ -13,7 +13,7 @@ export interface Outcome {
   readonly after: number;
 }
 
-const head = readFileSync(process.env.LEAKS_HEAD ?? new URL('../../../packages/sluis/dist/script/head.js', import.meta.url), 'utf8');
+const head = readFileSync(new URL('../../../packages/sluis/dist/script/head.js', import.meta.url), 'utf8');
 
 const config = JSON.stringify({
   controller: { name: 'Bank', contact: 'privacy@bank.example', policyUrl: '/privacy' },

@@ -70,7 +70,7 @@ export const vectors: readonly Vector[] = [
   markup('video-src', (t) => `<video src="${t.url('mp4')}" preload="auto"></video>`),
   markup('audio-src', (t) => `<audio src="${t.url('mp4')}" preload="auto"></audio>`),
   markup('track', (t) => `<video crossorigin src="/own.mp4"><track default src="${t.url('vtt')}"></video>`),
-  markup('object', (t) => `<object data="${t.url('html')}"></object>`),
+  markup('object', (t) => `<p>text</p><object data="${t.url('html')}"></object>`),
   markup('input-image', (t) => `<input type="image" src="${t.url('gif')}">`),
   markup('inline-style-bg', (t) => `<p style="background: url(${t.url('gif')})">box</p>`),
   inHead('style-import', (t) => `<style>@import "${t.url('css')}";</style>`),
