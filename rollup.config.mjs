@@ -98,7 +98,8 @@ const chunks = {
 };
 
 const library = (directory, mode) => ({
-  input: `${source}/index.ts`,
+  input: { index: `${source}/index.ts`, signals: `${source}/signals.ts` },
+  external: '@preact/signals',
   plugins: browser(mode),
   output: { dir: directory, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
 });

@@ -20,7 +20,7 @@ function isLater(next: Said, last: Said | undefined): boolean {
  * @param until milliseconds since 1970; later decisions do not count (S35: what held on that day).
  */
 export function stateOf(history: readonly Decision[], until: number = Infinity): State {
-  const state: Record<string, Said> = {};
+  const state: Record<string, Said> = Object.create(null);
   for (const decision of history) {
     const at = Date.parse(decision.at);
     if (!(at <= until)) continue;

@@ -18,6 +18,8 @@ export { controlOf } from './legal-basis.js';
 export { matchesHost, matchesKey } from './matches.js';
 export { completePolicy } from './complete-policy.js';
 export { parseConfig } from './parse-config.js';
+export type { PersonalId } from './personal-id-in.js';
+export { personalIdIn } from './personal-id-in.js';
 export type { Policy, Purpose, Service } from './policy.js';
 export { closedPolicy } from './policy.js';
 export type { ErrorCode } from './sluis-error.js';

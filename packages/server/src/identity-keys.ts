@@ -2,7 +2,7 @@ import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { ConfigurationError } from './configuration-error.js';
 
 /** The only two algorithms. An allow-list by key type leaves nothing to confuse: no RSA, no HMAC, no `none`. */
-export type Algorithm = 'ES256' | 'EdDSA';
+type Algorithm = 'ES256' | 'EdDSA';
 
 export interface IdentityKey {
   readonly algorithm: Algorithm;

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { ConfigurationError } from './configuration-error.js';
 import { createServer } from './create-server.js';

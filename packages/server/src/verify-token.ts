@@ -1,7 +1,7 @@
+import { personalIdIn } from '@sluis/schema';
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { Failure } from './errors.js';
 import { identityKeys, type IdentityKey, type IdentityKeySource } from './identity-keys.js';
-import { isPersonalId } from './is-personal-id.js';
 
 /** How people prove who they are: tokens that the site's own backend signs. */
 export interface Identity {
@@ -30,7 +30,7 @@ async function subjectOf(token: string, key: IdentityKey, identity: Identity): P
     clockTolerance: 5,
   });
   const { sub } = payload;
-  if (typeof sub !== 'string' || !sub || sub.length > 255 || isPersonalId(sub))
+  if (typeof sub !== 'string' || !sub || sub.length > 255 || personalIdIn(sub))
     throw new Failure('unauthorized');
   return sub;
 }

@@ -51,8 +51,17 @@ function allDecisions({ device, account }: StoredRecord): readonly Decision[] {
 function outboxOf(store: RecordStore, backend: Backend, port: RecordRoomPort): Outbox {
   return openOutbox(backend, {
     async waiting() {
-      const { outbox, policies } = await store.read();
-      return outbox.map((entry) => ({ ...entry, policy: policies[entry.decision.policy] }));
+      const record = await store.read();
+      const known = new Set(
+        allDecisions(record)
+          .filter(({ id }) => record.acknowledgements[id])
+          .map(({ policy }) => policy),
+      );
+      return record.outbox.map((entry) => ({
+        ...entry,
+        policy: record.policies[entry.decision.policy],
+        isPolicyKnown: known.has(entry.decision.policy),
+      }));
     },
     keep: async (said) => void (await store.change((record) => withAcknowledgement(record, said))),
     async giveUp(id, error) {

@@ -1,13 +1,14 @@
 import { SluisError, type Acknowledgement, type Decision } from '@sluis/schema';
+import type { Waiting } from './outbox.js';
 
 /** What came of handing a decision over: kept, refused for good, or to be tried again. */
-export type Delivery =
+type Delivery =
   | { readonly kind: 'kept'; readonly acknowledgement: Acknowledgement }
   | { readonly kind: 'refused'; readonly error: SluisError }
   | { readonly kind: 'later'; readonly error: SluisError };
 
 export interface Backend {
-  deliver(decision: Decision, secret: string, policy: string | undefined): Promise<Delivery>;
+  deliver(waiting: Waiting): Promise<Delivery>;
   /**
    * Links this device to the person of the token and answers all of that person's decisions, or
    * nothing when the device is another person's: it needs a new secret then.
@@ -47,8 +48,14 @@ function isDecision(value: unknown): value is Decision {
   );
 }
 
-/** Asking again helps with these and with nothing else of the 4xx. */
-const passing = new Set([401, 403, 404, 408, 425, 429]);
+/** Asking again helps with these of the 4xx, and with the clock of a device that runs ahead. */
+const passing = new Set([401, 403, 408, 425, 429]);
+
+async function isFinal(response: Response): Promise<boolean> {
+  if (response.status >= 500 || passing.has(response.status)) return false;
+  const body = await bodyOf(response).catch(() => undefined);
+  return body?.code !== 'future' && body?.code !== undefined;
+}
 
 /** @param base address of the server, without or with a closing slash */
 export function connectBackend(base: string): Backend {
@@ -60,36 +67,37 @@ export function connectBackend(base: string): Backend {
       body,
       headers: { 'content-type': 'application/json', ...headers },
       credentials: 'omit',
-      keepalive: true, // a decision made while leaving must still arrive
+      keepalive: body.length < 8192, // a decision made while leaving must still arrive; browsers allow 64 KiB in all
       signal: AbortSignal.timeout(patience),
     });
 
-  const putDecision = (decision: Decision, secret: string): Promise<Response> =>
+  const putPolicy = ({ decision, policy }: Waiting): Promise<Response> =>
+    put(`/v1/policies/${decision.policy}`, policy ?? '', {});
+
+  const putDecision = ({ decision, secret }: Waiting): Promise<Response> =>
     put(`/v1/decisions/${decision.id}`, JSON.stringify(decision), { 'sluis-device': secret });
 
-  /** The policy is sent only to a server that has never seen it: one request in the ordinary case. */
-  const exchange = async (
-    decision: Decision,
-    secret: string,
-    policy: string | undefined,
-  ): Promise<Response> => {
-    const response = await putDecision(decision, secret);
-    if (response.status !== 422 || policy === undefined) return response;
-    await put(`/v1/policies/${decision.policy}`, policy, {});
-    return putDecision(decision, secret);
+  /** The policy goes ahead of the first decision under it, and again if the server has lost it. */
+  const exchange = async (waiting: Waiting): Promise<Response> => {
+    if (waiting.policy && !waiting.isPolicyKnown) await putPolicy(waiting);
+    const response = await putDecision(waiting);
+    if (response.status !== 422 || !waiting.policy || !waiting.isPolicyKnown) return response;
+    await putPolicy(waiting);
+    return putDecision(waiting);
   };
 
   return {
-    async deliver(decision, secret, policy) {
+    async deliver(waiting) {
       try {
-        const response = await exchange(decision, secret, policy);
+        const response = await exchange(waiting);
         if (response.ok) {
-          const acknowledgement = readAcknowledgement(await bodyOf(response), decision.id);
+          const acknowledgement = readAcknowledgement(await bodyOf(response), waiting.decision.id);
           return { kind: 'kept', acknowledgement };
         }
-        const isFinal = response.status < 500 && !passing.has(response.status);
-        const error = new SluisError(isFinal ? 'N02' : 'N01', root, response.status);
-        return { kind: isFinal ? 'refused' : 'later', error };
+        const { status } = response;
+        return (await isFinal(response))
+          ? { kind: 'refused', error: new SluisError('N02', root, status) }
+          : { kind: 'later', error: new SluisError('N01', root, status) };
       } catch (error) {
         return { kind: 'later', error: new SluisError('N01', root, error) };
       }

@@ -15,7 +15,10 @@ export interface OutboxPort {
 export interface Waiting {
   readonly decision: Decision;
   readonly secret: string;
+  /** The canonical policy, when the record has it. */
   readonly policy: string | undefined;
+  /** Has the server acknowledged a decision under this policy before? */
+  readonly isPolicyKnown: boolean;
 }
 
 export interface Outbox {
@@ -47,8 +50,9 @@ export function openOutbox(backend: Backend, port: OutboxPort): Outbox {
   };
 
   const sendAll = async (): Promise<void> => {
-    for (const { decision, secret, policy } of await port.waiting()) {
-      const delivery = await backend.deliver(decision, secret, policy);
+    for (const waiting of await port.waiting()) {
+      const { decision } = waiting;
+      const delivery = await backend.deliver(waiting);
       if (delivery.kind === 'kept') await port.keep(delivery.acknowledgement);
       else if (delivery.kind === 'refused') await port.giveUp(decision.id, delivery.error);
       else {

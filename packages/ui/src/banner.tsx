@@ -3,7 +3,7 @@ import { fill } from './fill.js';
 import type { Messages } from './messages.js';
 
 /** A purpose as the first layer shows it. */
-export interface AskedPurpose {
+interface AskedPurpose {
   readonly id: string;
   readonly label: string;
   readonly text: string;

@@ -1,0 +1,76 @@
+import { chromium, expect, test, type BrowserContext } from '@playwright/test';
+import { findBrowser } from '../find-browser.ts';
+import { knownLeaks } from './known-leaks.ts';
+import { notLive } from './not-live.ts';
+import { runVector, type Outcome } from './run-vector.ts';
+import { vectors, type Group, type Vector } from './vectors.ts';
+import { createWorld, type World } from './world.ts';
+
+/** Pages at a time: two cores, and most of a run is waiting. */
+const lanes = 4;
+
+let world: World;
+let context: BrowserContext;
+const table: Record<string, Record<string, number>> = {};
+
+test.beforeAll(async () => {
+  world = await createWorld();
+  // A context that keeps its profile, and without that flag: otherwise Chromium preconnects nowhere,
+  // and two vectors could not be proven.
+  context = await chromium.launchPersistentContext('', {
+    executablePath: findBrowser(),
+    ignoreHTTPSErrors: true,
+    ignoreDefaultArgs: ['--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--ignore-certificate-errors',
+      `--host-resolver-rules=MAP * 127.0.0.1:${world.port}, EXCLUDE 127.0.0.1`,
+    ],
+  });
+});
+
+test.afterAll(async () => {
+  console.table(table);
+  await context?.close();
+  await world?.close();
+});
+
+async function runAll(some: readonly Vector[]): Promise<Map<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>();
+  const waiting = [...some];
+  const lane = async (): Promise<void> => {
+    for (let vector = waiting.shift(); vector; vector = waiting.shift()) {
+      outcomes.set(vector.name, await runVector(vector, { context, world }));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return outcomes;
+}
+
+for (const group of ['markup', 'dom', 'net', 'cssom', 'storage'] satisfies Group[]) {
+  test(`R01 ${group}: nothing leaves before the answer, everything comes back after it`, async () => {
+    test.setTimeout(120_000);
+    const some = vectors.filter((vector) => vector.group === group && (!process.env.ONLY || new RegExp(process.env.ONLY).test(vector.name)));
+
+    const outcomes = await runAll(some);
+    for (const [n,o] of outcomes) console.log('VEC', n, JSON.stringify(o));
+    const where = (holds: (outcome: Outcome) => boolean): string[] =>
+      some.map(({ name }) => name).filter((name) => holds(outcomes.get(name)!));
+    const leaked = where(({ before }) => before > 0);
+    const dead = where(({ before, after, baseline }) => !before && after !== baseline);
+
+    table[group] = {
+      vectors: some.length,
+      held: some.length - leaked.length,
+      leaked: leaked.length,
+      'works after consent': some.length - leaked.length - dead.length,
+    };
+    expect.soft(where(({ baseline }) => !baseline), 'did not fire without the gate').toEqual([]);
+    expect.soft(where(({ allowed, baseline }) => allowed !== baseline), 'did not pass to an allowed host').toEqual([]);
+    expect.soft(leaked, 'leaked').toEqual(some.map(({ name }) => name).filter((name) => knownLeaks.includes(name)));
+    expect.soft(dead, 'held, and not back').toEqual(some.map(({ name }) => name).filter((name) => notLive.includes(name)));
+  });
+}
