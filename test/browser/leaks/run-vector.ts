@@ -42,7 +42,7 @@ ${vector.head?.(target) ?? ''}</head><body>${vector.body?.(target) ?? ''}${scrip
 async function fence(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await Reflect.get(self, 'fenced');
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 5; round++) {
       await fetch('/fence', { cache: 'no-store' });
       await new Promise(requestAnimationFrame);
       await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 }));

@@ -20,9 +20,10 @@ export function enterFrames(enter: Enter, realm: Realm): void {
 export function interceptFrames({ enter }: Keeper, realm: Realm): void {
   // For the script that goes in front of a `srcdoc`.
   Object.defineProperty(realm, Symbol.for('sluis'), { value: enter });
-  wrap(realm, 'HTMLIFrameElement contentWindow contentDocument|HTMLObjectElement contentWindow contentDocument', (_, _args, run) => {
-    const inside = run() as Window & Document | null;
-    enterFrame(enter, inside?.defaultView ?? inside);
+  wrap(realm, 'HTMLIFrameElement contentWindow contentDocument|HTMLObjectElement contentWindow contentDocument', (_, _args, run, name) => {
+    const inside = run();
+    // Another origin's window throws at any question but a few.
+    enterFrame(enter, (name === 'contentWindow' ? inside : Object(inside).defaultView) as Window | null);
     return inside;
   }, 'get');
 }

@@ -11,15 +11,16 @@ export function interceptRequest({ ask, when }: Keeper, realm: Realm): void {
   });
 
   wrap<XMLHttpRequest>(realm, 'XMLHttpRequest send', (self, _, run) => {
-    const call = opened.get(self) ?? [];
-    const verdict = (): ReturnType<typeof ask> => ask(call[1]);
+    const call = opened.get(self);
+    const [, address, waits = true] = call ?? [];
+    const verdict = (): ReturnType<typeof ask> => ask(address);
     const still = (then: () => void) => () => void (opened.get(self) === call && then());
     const fail = still(() => {
       // An address that no blob has: the browser itself then plays a network error.
-      self.open('GET', 'blob:', call[2] as boolean);
+      self.open('GET', 'blob:', !!waits);
       self.send();
     });
-    if (call.length > 2 && !call[2] && verdict() !== 'pass') fail();
+    if (!waits && verdict() !== 'pass') fail();
     else when(verdict, still(run), fail);
   });
 }
