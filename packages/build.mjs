@@ -29,6 +29,11 @@ function writeDeclarations(name) {
 for (const name of ['sluis', 'server']) rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
 console.log('Bundling the page script, the npm package and the server ...');
 run('rollup/dist/bin/rollup', '--config', '--silent');
+// Frames that are allowed later on a page are shown inside this one: see packages/gate/src/frame-policy.ts.
+writeFileSync(
+  join(root, 'packages/sluis/dist/script/frame.html'),
+  '<!doctype html><meta name="robots" content="noindex"><title></title><body marginwidth="0" marginheight="0">\n',
+);
 console.log('Writing the type declarations ...');
 for (const name of ['sluis', 'server']) writeDeclarations(name);
 console.log('Built packages/sluis/dist and packages/server/dist.');

@@ -1,4 +1,5 @@
 export { clearTraces } from './clear-traces.js';
+export type { FrameRules } from './frame-policy.js';
 export { isFirstParty } from './first-party.js';
 export type { Gate } from './install-gate.js';
 export { installGate } from './install-gate.js';

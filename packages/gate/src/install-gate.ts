@@ -10,6 +10,7 @@ import { interceptParser } from './intercept/parser.js';
 import { interceptRequest } from './intercept/request.js';
 import { interceptStorage } from './intercept/storage.js';
 import { interceptStyles } from './intercept/styles.js';
+import { holdFrames, type FrameRules } from './frame-policy.js';
 import type { Judge } from './judge.js';
 import type { Keeper, Realm } from './keeper.js';
 import { createParking } from './parking.js';
@@ -25,6 +26,8 @@ export interface Gate {
 interface Options {
   /** Is this host the site itself? See `isFirstParty`. */
   firstParty(host: string): boolean;
+  /** Left out when every frame passes. */
+  readonly frames?: FrameRules;
 }
 
 const interceptors = [
@@ -46,13 +49,13 @@ const interceptors = [
  * Stands between the page and every other party. Must run before the page's first tag; what the
  * judge does not let pass is held or refused, and given back in the running page.
  */
-export function installGate(realm: Realm, judge: Judge, { firstParty }: Options): Gate {
+export function installGate(realm: Realm, judge: Judge, { firstParty, frames }: Options): Gate {
   const { document } = realm;
   const { when, settle, release } = createQueue();
   const verdicts = createVerdicts(realm, judge, firstParty);
   const { plain } = verdicts;
   const trusted = trustIn(realm);
-  const parking = createParking(realm, { ...verdicts, when, trusted });
+  const parking = createParking(realm, { ...verdicts, when, trusted, frames: holdFrames(realm, frames), blank: frames?.blank ?? '' });
   const entered = new Set<Document>();
   const sheets = new Set<CSSStyleSheet>();
 

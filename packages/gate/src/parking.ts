@@ -1,3 +1,4 @@
+import type { FramePolicy } from './frame-policy.js';
 import type { Verdict } from './judge.js';
 import type { Keeper, Realm } from './keeper.js';
 import { strictest } from './verdicts.js';
@@ -9,7 +10,7 @@ export const waiting = 'data-sluis-';
 const addresses = ['src', 'href', 'srcset', 'imagesrcset', 'data', 'poster', 'ping', 'background', 'attributionsrc'];
 
 /** Attributes that the gate has a word about. */
-export const concerns: RegExp = /^(src|href|(image)?srcset|data|poster|ping|background|attributionsrc|style|srcdoc)$/;
+export const concerns: RegExp = new RegExp(`^(${addresses.join('|')}|style|srcdoc)$`);
 
 /** Elements that run what they fetch, or show it in a window of its own. */
 const running = /^(script|i?frame|embed|object|link)$/;
@@ -18,7 +19,7 @@ const running = /^(script|i?frame|embed|object|link)$/;
 const passive = /^(a|area|base)$|-/;
 
 /** Links that tell, and fetch nothing. */
-const telling = /^(canonical|alternate|author|license|next|prev|me)$/i;
+const telling = /^(canonical|alternate)$/i;
 
 /** Code that fetches by naming an address, with no call that could be trapped. */
 const naming = /^(module|importmap|speculationrules)$/i;
@@ -30,7 +31,12 @@ type Parking = Pick<Keeper, 'guard' | 'rewrite' | 'scan' | 'inspect'> & {
   revive(element: Element): void;
 };
 
-type Tools = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'css' | 'when' | 'trusted'> & { plain(text: string): string };
+type Tools = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'css' | 'when' | 'trusted'> & {
+  plain(text: string): string;
+  readonly frames: FramePolicy;
+  /** A blank page of the site's own. */
+  readonly blank: string;
+};
 
 /** `xlink:href` and `href` mean the same (SVG 2), so they wait under one name. */
 export function plainName(name: unknown): string {
@@ -43,7 +49,7 @@ export function isLive(node: Node): boolean {
 }
 
 /** Takes addresses away from elements and gives them back; the element stays the same object. */
-export function createParking({ document, Element: { prototype } }: Realm, { ask, askText, askCode, css, when, trusted, plain }: Tools): Parking {
+export function createParking({ document, Element: { prototype } }: Realm, { ask, askText, askCode, css, when, trusted, plain, frames, blank }: Tools): Parking {
   const { getAttribute, setAttribute, removeAttribute } = prototype;
   const read = (element: Element, name: string): string | null => getAttribute.call(element, name);
   const write = (element: Element, name: string, value: string): void => setAttribute.call(element, name, value);
@@ -77,12 +83,23 @@ export function createParking({ document, Element: { prototype } }: Realm, { ask
     return true;
   };
 
+  /** Is this address for a frame that the page's own policy would not load? Then it is shown another way. */
+  const isFramed = (element: Element, name: string, address: string): boolean => {
+    if (element.localName !== 'iframe' || name !== 'src' || !frames.blocks(element, address)) return false;
+    if (read(element, name) === blank && read(element, waiting + name) === address) return true;
+    write(element, waiting + name, address);
+    frames.show(element as HTMLIFrameElement, address);
+    write(element, name, blank);
+    return true;
+  };
+
   const guard = (element: Element, name: string, value: unknown): boolean => {
     const tag = element.localName;
     if (!addresses.includes(name) || (passive.test(tag) && name !== 'ping') || (tag === 'link' && telling.test(read(element, 'rel') ?? ''))) return false;
     const text = String(value);
     const ask = (): Verdict => verdictOf(element, name, text);
     const verdict = ask();
+    if (verdict === 'pass' && isFramed(element, name, text)) return true;
     remove(element, verdict === 'pass' ? waiting + name : name);
     if (verdict === 'pass') return false;
     write(element, waiting + name, text);
@@ -108,6 +125,7 @@ export function createParking({ document, Element: { prototype } }: Realm, { ask
       const value = read(element, waiting + name);
       if (value === null || verdictOf(element, name, value) !== 'pass') continue;
       if (name === 'type' && read(element, `${waiting}src`) !== null) continue;
+      if (isFramed(element, name, value)) continue;
       remove(element, waiting + name);
       if (localName === 'script') {
         // Out of the parser's hands it would run whenever it comes: keep the order of the page.

@@ -95,7 +95,7 @@ export interface SluisConfig {
   readonly gate?: 'live';
   /** Base address of the server that keeps the records: `https://consent.bank.example`. */
   readonly backend?: string;
-  /** Where the chunks lie, with a closing slash; without it, beside `head.js`. */
+  /** Where the chunks lie, with a closing slash, when `head.js` is inline; else they lie beside it. */
   readonly assets?: string;
   /** Languages on offer, the first is the fallback. */
   readonly languages?: readonly string[];

@@ -2,7 +2,7 @@ import { sentenceOf } from '#sentences';
 
 /**
  * Every failure has a code. `C` configuration, `S` storage, `I` identity, `N` network (the
- * backend), `G` gate. The table in `packages/README.md` says where to read on.
+ * backend), `G` gate. The table in `README.md` says where to read on.
  */
 export type ErrorCode =
   | 'C01' | 'C02' | 'C03' | 'C04' | 'C05' | 'C06' | 'C07' | 'C08' | 'C09'

@@ -13,6 +13,6 @@ let instance: Sluis | undefined;
  */
 export function createSluis(config: SluisConfig): Sluis {
   if (isDevelopment) validateConfig(config);
-  instance ??= window.sluis ?? startSluis(config, moduleRooms);
+  instance ??= window.sluis ?? startSluis(config, moduleRooms, config.assets ?? '/sluis/');
   return instance;
 }

@@ -1,5 +1,5 @@
 import { standingOf, verdictForHost, verdictForKey, verdictForService } from '@sluis/consent';
-import { installGate, isFirstParty } from '@sluis/gate';
+import { installGate, isFirstParty, type FrameRules } from '@sluis/gate';
 import type { Service } from '@sluis/schema';
 import { startConsentMode } from './consent-mode.js';
 import { keepCalls, keepQueues } from './keep-queues.js';
@@ -7,6 +7,23 @@ import type { Page } from './page.js';
 
 function hostOf(address: unknown): string {
   return typeof address === 'string' ? new URL(address, location.href).hostname : '';
+}
+
+/**
+ * Which frames may load from the start; nothing to say when all may. Images are held likewise once a
+ * consent was taken back, since the browser may still have theirs in memory.
+ */
+function frameRules({ policy, situation, assets }: Page, own: readonly string[]): FrameRules | undefined {
+  const passes = (id: string): boolean => verdictForService(id, situation()) === 'pass';
+  if (verdictForHost('', '/', situation()) === 'pass' && policy.services.every(({ id }) => passes(id))) return undefined;
+  const services = policy.services.filter(({ id }) => passes(id));
+  const hosts = [
+    location.hostname.replace(/^www\./, ''),
+    ...own.filter(Boolean),
+    ...[...policy.allow, ...services.flatMap((service) => service.hosts)].map((host) => host.replace(/\/.*/, '')),
+  ];
+  const images = Object.values(situation().state).some(({ answer }) => answer === 'withdrawn');
+  return { hosts, images, blank: `${assets}frame.html` };
 }
 
 /** Was one of the service's purposes refused, as opposed to not asked yet? */
@@ -23,7 +40,7 @@ export function isRefused({ id }: Service, page: Page): boolean {
  * @returns call after every change of the answers
  */
 export function guardPage(page: Page): () => void {
-  const own = [hostOf(page.policy.backend), hostOf(page.policy.assets)];
+  const own = [hostOf(page.policy.backend), hostOf(page.assets)];
   const gate = installGate(
     window,
     {
@@ -31,7 +48,10 @@ export function guardPage(page: Page): () => void {
       cookie: (name) => verdictForKey('cookies', name, page.situation()),
       storage: (key) => verdictForKey('storage', key, page.situation()),
     },
-    { firstParty: (host) => own.includes(host) || isFirstParty(host, location.hostname) },
+    {
+      firstParty: (host) => own.includes(host) || isFirstParty(host, location.hostname),
+      frames: frameRules(page, own),
+    },
   );
 
   keepQueues();

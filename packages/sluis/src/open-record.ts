@@ -19,7 +19,13 @@ export function lazyRecord(page: Page, rooms: Rooms): LazyRecord {
   const open = async (): Promise<RecordRoom> => {
     const { openRecordRoom } = await rooms.record();
     const { policy, report } = page;
-    return openRecordRoom({ policy, report, settled, synced: () => page.emit('synced', undefined) });
+    return openRecordRoom({
+      policy,
+      report,
+      settled,
+      hasAccount: () => page.identified || !!page.mirrors.account,
+      synced: () => page.emit('synced', undefined),
+    });
   };
 
   let room: Promise<RecordRoom> | undefined;

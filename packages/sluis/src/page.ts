@@ -16,6 +16,8 @@ export interface Page extends Events {
   readonly config: unknown;
   /** Fingerprint of the configuration. */
   readonly configMark: string;
+  /** Where the chunks lie, with a closing slash; empty where a bundler knows. */
+  readonly assets: string;
   policy: Policy;
   /**
    * Was this configuration found sound, now or when the mirror was written? Until then nothing counts
@@ -49,7 +51,7 @@ function complete(config: unknown): Policy {
 }
 
 /** The account's mirror ends with the browser session, so that a forgotten sign-out ends too (S15). */
-export function createPage(config: unknown): Page {
+export function createPage(config: unknown, assets: string): Page {
   const events = createEvents();
   const configMark = fingerprint(JSON.stringify(config) ?? '');
 
@@ -57,6 +59,7 @@ export function createPage(config: unknown): Page {
     ...events,
     config,
     configMark,
+    assets,
     policy: config === undefined ? closedPolicy : complete(config),
     sound: false,
     identified: false,

@@ -18,6 +18,8 @@ export type Draft = Omit<Decision, 'policy'>;
 
 export interface RecordRoomPort {
   readonly policy: Policy;
+  /** Is someone signed in, or not signed out yet? The account's decisions count only then (S15). */
+  hasAccount(): boolean;
   report(error: SluisError): void;
   /** Everything is where it belongs: in the record, and at the server if there is one. */
   settled(): void;
@@ -82,6 +84,9 @@ export function openRecordRoom(port: RecordRoomPort): RecordRoom {
   const backend = port.policy.backend ? connectBackend(port.policy.backend) : undefined;
   const outbox = backend && outboxOf(store, backend, port);
 
+  const shown = (record: StoredRecord): readonly Decision[] =>
+    port.hasAccount() ? allDecisions(record) : record.device;
+
   const link = async (server: Backend, token: string): Promise<readonly Decision[]> => {
     const { secret } = await store.change((record) => record);
     const known = await server.link(token, secret);
@@ -102,11 +107,11 @@ export function openRecordRoom(port: RecordRoomPort): RecordRoom {
 
     deviceState: async () => stateOf((await store.read()).device),
 
-    history: async () => allDecisions(await store.read()),
+    history: async () => shown(await store.read()),
 
     async receipt() {
       const record = await store.read();
-      const decision = allDecisions(record).at(-1);
+      const decision = shown(record).at(-1);
       return (
         decision && {
           schema: 'ISO/IEC TS 27560:2023',

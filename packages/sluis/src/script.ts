@@ -27,5 +27,6 @@ if (window.sluis) {
 } else {
   const config = readConfig();
   if (isDevelopment && config !== undefined) validateConfig(config);
-  window.sluis = startSluis(config, scriptRooms(findAssets(config)));
+  const assets = findAssets(config);
+  window.sluis = startSluis(config, scriptRooms(assets), assets);
 }

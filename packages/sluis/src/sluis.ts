@@ -4,7 +4,7 @@ import type { Decision, Receipt, SluisError } from '@sluis/schema';
 /** What was cleared after a refusal or withdrawal, by name, and what a script cannot clear. */
 export interface CleanupReport {
   readonly removed: readonly string[];
-  /** Still there: set by a server as HttpOnly, or under a path that this page is not on. */
+  /** Still there after the attempt: under a path that this page is not on, say. What a server set as HttpOnly no script can see. */
   readonly kept: readonly string[];
 }
 

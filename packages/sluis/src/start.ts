@@ -28,8 +28,8 @@ const settings = '[data-sluis-action=settings]';
  * The head: runs before the page's first tag. The mirror is read and the gate stands when this
  * returns. Everything else is the desk's, a chunk that a settled page never fetches.
  */
-export function startSluis(config: unknown, rooms: Rooms): Sluis {
-  const page = createPage(config);
+export function startSluis(config: unknown, rooms: Rooms, assets: string): Sluis {
+  const page = createPage(config, assets);
   const apply = guardPage(page);
   const tellTabs = followTabs((news) => {
     if (news === 'signed-out') page.identified = false;
