@@ -97,7 +97,7 @@ export async function runVector(vector: Vector, place: Place): Promise<Outcome> 
   const allowed = await once(vector, place, 'allowed', true);
   const { page, hits } = await open(vector, place, 'tracker', true);
   const before = vector.leaves ? await once(vector, place, 'tracker', true) : await hits();
-  await page.evaluate(() => Reflect.get(self, 'sluis').acceptAll());
+  await page.evaluate(() => Reflect.get(self, 'sluis')?.acceptAll());
   await leave(vector, page);
   await fence(page);
   const after = await hits();

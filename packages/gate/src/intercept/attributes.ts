@@ -6,6 +6,9 @@ import { wrap } from '../wrap.js';
 const properties =
   'HTMLImageElement src srcset|HTMLScriptElement src|HTMLIFrameElement src srcdoc|HTMLLinkElement href imageSrcset|HTMLSourceElement src srcset|HTMLMediaElement src|HTMLVideoElement poster|HTMLTrackElement src|HTMLEmbedElement src|HTMLObjectElement data|HTMLInputElement src|HTMLAnchorElement ping|HTMLAreaElement ping|HTMLBodyElement background';
 
+/** Most attributes are none of ours, and are told by this at once: `setAttribute` is a hot path. */
+const maybe = /s(rc|tyle)|href|^(data|poster|ping|background)$/i;
+
 /** `img.src`, `setAttribute` and their kin, Attr nodes included. What is parked reads back as it was set. */
 export function interceptAttributes({ guard, rewrite }: Keeper, realm: Realm): void {
   const { document, Audio } = realm;
@@ -13,8 +16,9 @@ export function interceptAttributes({ guard, rewrite }: Keeper, realm: Realm): v
 
   /** Parks the value, or hands on the one that may be set. */
   const set = (element: Element | null, given: unknown, value: unknown, pass: (value: unknown) => unknown): unknown => {
+    if (!element || !maybe.test(String(given))) return pass(value);
     const name = plainName(given);
-    if (!element || !concerns.test(name)) return pass(value);
+    if (!concerns.test(name)) return pass(value);
     if (!isLive(element) || !guard(element, name, value)) pass(rewrite(element, name, value));
     return null;
   };
@@ -39,8 +43,9 @@ export function interceptAttributes({ guard, rewrite }: Keeper, realm: Realm): v
   });
 
   wrap<Element>(realm, 'Element getAttribute hasAttribute removeAttribute', (self, args, run) => {
-    const name = plainName(args[0]);
-    return run(concerns.test(name) && hasAttribute.call(self, waiting + name) ? [waiting + name] : args);
+    if (!maybe.test(String(args[0]))) return run();
+    const name = waiting + plainName(args[0]);
+    return run(hasAttribute.call(self, name) ? [name] : args);
   });
 
   // The constructor sets the attribute itself, past every setter.
