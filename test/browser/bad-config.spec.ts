@@ -75,14 +75,16 @@ for (const [what, code, config] of mistakes) {
 }
 
 test('a sound configuration that becomes a wrong one holds again what was granted', async ({ page, world }) => {
-  world.page('/turns-bad', gatedPage(sound, body));
+  const pixel = '<img src="https://pixel.adnet.example/view.gif">';
+  world.page('/turns-bad', gatedPage(sound, pixel));
   await page.goto(world.url('/turns-bad'));
   await press(page, 'accept');
   await expect.poll(() => world.vendors.counts().adnet ?? 0).toBe(1);
+  await settle(page);
   world.vendors.reset();
   const told = listen(page);
 
-  world.page('/turns-bad', gatedPage({ ...sound, colour: 'red' }, body));
+  world.page('/turns-bad', gatedPage({ ...sound, colour: 'red' }, pixel));
   await page.goto(world.url('/turns-bad'));
   await settle(page);
 

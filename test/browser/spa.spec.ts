@@ -90,7 +90,9 @@ test('the app\'s settings link opens the preferences in the app, and a second pr
   expect(world.vendors.requests().filter(({ path }) => path === '/gtag/js')).toHaveLength(1);
 });
 
-test('with the page script in the head, createSluis gives that one: one banner, and one tag after accept', async ({ page, world }) => {
+test('with the page script in the head, createSluis gives that one: one banner, and one tag after accept', async ({ page, context, world }) => {
+  // A document that the test hands out comes from no address, so Chromium asks before it may reach loopback.
+  await context.grantPermissions(['local-network-access']);
   const config = {
     controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
     purposes: [{ id: 'analytics', legalBasis: 'a', label: 'Statistiek', text: 'Tellen.', services: ['google-analytics'] }],
