@@ -52,7 +52,11 @@ const transpile = () =>
 const browser = (mode) => [
   bakedBanner,
   fromRoot,
-  nodeResolve({ browser: true, exportConditions: [mode], extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
+  nodeResolve({
+    browser: true,
+    exportConditions: [mode],
+    extensions: ['.ts', '.tsx', '.mjs', '.js'],
+  }),
   transpile(),
 ];
 

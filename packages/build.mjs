@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const run = (command, ...words) =>
-  execFileSync(process.execPath, [join(root, 'node_modules', command), ...words], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [join(root, 'node_modules', command), ...words], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 
 /**
  * The rooms are not published, so their declarations travel inside the package: `tsc` writes one tree
@@ -18,15 +21,19 @@ function writeDeclarations(name) {
   for (const file of readdirSync(types, { recursive: true, encoding: 'utf8' })) {
     const path = join(types, file);
     if (!statSync(path).isFile()) continue;
-    const text = readFileSync(path, 'utf8').replaceAll(/(['"])@sluis\/([a-z]+)\1/g, (_, quote, room) => {
-      const target = relative(dirname(path), join(types, room, 'src/index.js'));
-      return quote + (target.startsWith('.') ? target : `./${target}`) + quote;
-    });
+    const text = readFileSync(path, 'utf8').replaceAll(
+      /(['"])@sluis\/([a-z]+)\1/g,
+      (_, quote, room) => {
+        const target = relative(dirname(path), join(types, room, 'src/index.js'));
+        return quote + (target.startsWith('.') ? target : `./${target}`) + quote;
+      },
+    );
     writeFileSync(path, text);
   }
 }
 
-for (const name of ['sluis', 'server']) rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
+for (const name of ['sluis', 'server'])
+  rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
 console.log('Bundling the page script, the npm package and the server ...');
 run('rollup/dist/bin/rollup', '--config', '--silent');
 // Frames that are allowed later on a page are shown inside this one: see packages/gate/src/frame-policy.ts.

@@ -28,29 +28,41 @@ function stop(sentence) {
 
 function isInstalled() {
   const mark = join(root, 'node_modules/.package-lock.json');
-  return existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  return (
+    existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+  );
 }
 
 function installPackages() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) stop(`Node ${process.versions.node} is too old: install Node 20.19 or later.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    stop(`Node ${process.versions.node} is too old: install Node 20.19 or later.`);
   if (isInstalled()) return say('Packages are installed.');
   say('Installing packages (npm ci) ...');
-  if (!run('npm', ['ci', '--no-audit', '--no-fund'])) stop('npm ci failed: the lines above say why. Check the network and try again.');
+  if (!run('npm', ['ci', '--no-audit', '--no-fund']))
+    stop('npm ci failed: the lines above say why. Check the network and try again.');
 }
 
 /** A browser of this machine, Playwright's own, or Debian's: whichever is to be had. */
 function installBrowser() {
-  const find = () => spawnSync(process.execPath, ['--experimental-strip-types', '--no-warnings', 'test/browser/print-browser.ts'], { cwd: root, encoding: 'utf8' }).stdout.trim();
+  const find = () =>
+    spawnSync(
+      process.execPath,
+      ['--experimental-strip-types', '--no-warnings', 'test/browser/print-browser.ts'],
+      { cwd: root, encoding: 'utf8' },
+    ).stdout.trim();
   if (find()) return say(`Browser: ${find()}`);
   say('Installing a browser (playwright install chromium) ...');
   run('npx', ['playwright', 'install', 'chromium']);
   if (!find() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Playwright offers none here; installing Debian\'s chromium ...');
+    say("Playwright offers none here; installing Debian's chromium ...");
     run('apt-get', ['update', '-qq']);
     run('apt-get', ['install', '-y', '-qq', 'chromium']);
   }
-  if (!find()) stop('No browser: install Chromium or Chrome, or name one with SLUIS_CHROMIUM=/path/to/chromium.');
+  if (!find())
+    stop(
+      'No browser: install Chromium or Chrome, or name one with SLUIS_CHROMIUM=/path/to/chromium.',
+    );
 }
 
 /** A check without a count of its own counts as one. */
@@ -91,15 +103,29 @@ check('Byte budgets', 'npm', ['run', '--silent', 'size']);
 check('The packages as npm users see them', 'node', ['test/package/check.mjs']);
 suite(
   'Unit and contract tests',
-  ['vitest', 'run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile=${join(reports, 'unit.json')}`],
+  [
+    'vitest',
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${join(reports, 'unit.json')}`,
+  ],
   {},
-  () => ({ passed: report('unit.json').numPassedTests, failed: report('unit.json').numFailedTests }),
+  () => ({
+    passed: report('unit.json').numPassedTests,
+    failed: report('unit.json').numFailedTests,
+  }),
 );
 suite(
   'Browser tests on the built scripts',
   ['playwright', 'test', '--config', 'test/playwright.config.ts'],
   { SLUIS_REPORT: join(reports, 'browser.json') },
-  () => ({ passed: report('browser.json').stats.expected, failed: report('browser.json').stats.unexpected + report('browser.json').stats.flaky }),
+  () => ({
+    passed: report('browser.json').stats.expected,
+    failed: report('browser.json').stats.unexpected + report('browser.json').stats.flaky,
+  }),
 );
 
 say(`Done in ${Math.round((Date.now() - started) / 1000)} s.`);

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = `${root}node_modules/typescript/bin/tsc`;
 const rooms = readdirSync(`${root}packages`).map((name) => `packages/${name}`);
-const projects = [...rooms, 'test', 'demo/spa'].filter((folder) => existsSync(`${root}${folder}/tsconfig.json`));
+const projects = [...rooms, 'test', 'demo/spa'].filter((folder) =>
+  existsSync(`${root}${folder}/tsconfig.json`),
+);
 
 let failed = 0;
 for (const project of projects) {

@@ -1,13 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { answer, cookieNames, expect, press, settle, test, visit, type World } from './bank-test.ts';
+import {
+  answer,
+  cookieNames,
+  expect,
+  press,
+  settle,
+  test,
+  visit,
+  type World,
+} from './bank-test.ts';
 
 const consentHost = 'consent.grachtenbank.example';
 
 /** What the person's account holds, by the server itself. */
 async function accountOf(world: World, user: string): Promise<readonly string[]> {
   const authorization = `Bearer ${await world.token(user)}`;
-  const response = await fetch(`http://127.0.0.1:${world.backend.port()}/v1/me`, { headers: { authorization } });
+  const response = await fetch(`http://127.0.0.1:${world.backend.port()}/v1/me`, {
+    headers: { authorization },
+  });
   const account: { readonly decisions: readonly { readonly id: string }[] } = await response.json();
   return account.decisions.map(({ id }) => id);
 }
@@ -37,9 +48,15 @@ function refusal(page: Page, value: string): Promise<string> {
   );
 }
 
-test('S06 of ten page views before sign-in and five after, the collector holds the five', async ({ page, world }) => {
+test('S06 of ten page views before sign-in and five after, the collector holds the five', async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'accept');
-  const views = () => world.vendors.requests().filter(({ host, path }) => host === 'clicks.insight.example' && path === '/view');
+  const views = () =>
+    world.vendors
+      .requests()
+      .filter(({ host, path }) => host === 'clicks.insight.example' && path === '/view');
   const paths = ['/hypotheek', '/contact', '/'];
   for (let count = 1; count < 10; count++) {
     await page.goto(world.url(paths[count % 3] ?? '/'));
@@ -60,16 +77,27 @@ test('S06 of ten page views before sign-in and five after, the collector holds t
   for (const { time } of views()) expect(time).toBeGreaterThanOrEqual(signedInAt);
 });
 
-test('S06 a client who refused clicks is not followed after sign-in either', async ({ page, world }) => {
+test('S06 a client who refused clicks is not followed after sign-in either', async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'refuse');
   await signIn(page, world, 'floor');
-  await page.evaluate(() => fetch('https://clicks.insight.example/view', { method: 'POST', mode: 'no-cors' }).catch(() => undefined));
+  await page.evaluate(() =>
+    fetch('https://clicks.insight.example/view', { method: 'POST', mode: 'no-cors' }).catch(
+      () => undefined,
+    ),
+  );
   await settle(page);
 
   expect(world.vendors.requests()).toEqual([]);
 });
 
-test('S13 a change made while signed in is in the account, and in the history of the person\'s other device', async ({ page, browser, world }) => {
+test("S13 a change made while signed in is in the account, and in the history of the person's other device", async ({
+  page,
+  browser,
+  world,
+}) => {
   await answer(page, world, 'accept');
   await signIn(page, world, 'bea');
   await page.locator('footer [data-sluis-action=settings]').click();
@@ -89,7 +117,11 @@ test('S13 a change made while signed in is in the account, and in the history of
   await second.close();
 });
 
-test('S13 a grant given on one device opens the tags on the person\'s other device at sign-in', async ({ page, browser, world }) => {
+test("S13 a grant given on one device opens the tags on the person's other device at sign-in", async ({
+  page,
+  browser,
+  world,
+}) => {
   await visit(page, world);
   await signIn(page, world, 'dirk');
   await press(page, 'accept');
@@ -107,7 +139,12 @@ test('S13 a grant given on one device opens the tags on the person\'s other devi
   await second.close();
 });
 
-test('S15 after sign-out the next person sees nothing of the former user, and tags run by the device\'s own answers', async ({ page, context, browser, world }) => {
+test("S15 after sign-out the next person sees nothing of the former user, and tags run by the device's own answers", async ({
+  page,
+  context,
+  browser,
+  world,
+}) => {
   await answer(page, world, 'refuse');
   const own = await historyIds(page);
   const elsewhere = await browser.newContext();
@@ -139,10 +176,16 @@ test('S15 after sign-out the next person sees nothing of the former user, and ta
   await page.locator('footer [data-sluis-action=settings]').click();
   await page.locator('[data-sluis=preferences] dialog').waitFor();
   // On is fraud research alone: it rests on legitimate interest, and nobody has objected.
-  await expect(page.locator('[data-sluis=preferences] input[type=checkbox]:checked:enabled')).toHaveCount(1);
+  await expect(
+    page.locator('[data-sluis=preferences] input[type=checkbox]:checked:enabled'),
+  ).toHaveCount(1);
 });
 
-test('S15 what the former user answered while signed in goes with them, from every open tab', async ({ page, context, world }) => {
+test('S15 what the former user answered while signed in goes with them, from every open tab', async ({
+  page,
+  context,
+  world,
+}) => {
   await visit(page, world);
   await signIn(page, world, 'emma');
   await press(page, 'accept');
@@ -161,7 +204,10 @@ test('S15 what the former user answered while signed in goes with them, from eve
   expect((await accountOf(world, 'emma')).length).toBe(1);
 });
 
-test('S15 the next person to sign in on a shared device gets their own account, not the former one', async ({ page, world }) => {
+test('S15 the next person to sign in on a shared device gets their own account, not the former one', async ({
+  page,
+  world,
+}) => {
   await visit(page, world);
   await signIn(page, world, 'gijs');
   await press(page, 'accept');
@@ -180,11 +226,17 @@ for (const [what, value, reason] of [
   ['an account number', 'NL91 ABNA 0417 1643 00', /^I01 .*account number \(IBAN\)/],
   ['a mail address', 'anna@grachtenbank.example', /^I01 .*mail address/],
 ] as const) {
-  test(`S43 identify() with ${what} is refused with the reason, and nothing is sent`, async ({ page, world }) => {
+  test(`S43 identify() with ${what} is refused with the reason, and nothing is sent`, async ({
+    page,
+    world,
+  }) => {
     await answer(page, world, 'accept');
     await settle(page);
     const sent: string[] = [];
-    page.on('request', (request) => new URL(request.url()).host === consentHost && sent.push(request.url()));
+    page.on(
+      'request',
+      (request) => new URL(request.url()).host === consentHost && sent.push(request.url()),
+    );
 
     const told = await refusal(page, value);
     await settle(page);
@@ -196,9 +248,14 @@ for (const [what, value, reason] of [
   });
 }
 
-test('S43 a hashed id passes the guard: it is the server that wants a signed token', async ({ page, world }) => {
+test('S43 a hashed id passes the guard: it is the server that wants a signed token', async ({
+  page,
+  world,
+}) => {
   await visit(page, world);
-  const link = page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().endsWith('/v1/me/device'));
+  const link = page.waitForResponse(
+    (response) => response.request().method() === 'PUT' && response.url().endsWith('/v1/me/device'),
+  );
 
   const told = await refusal(page, createHash('sha256').update('111222333').digest('hex'));
 

@@ -35,7 +35,10 @@ function acknowledged(page: Page): Promise<string | undefined> {
   return page.evaluate(async () => (await window.sluis?.receipt())?.acknowledgement?.id);
 }
 
-test('R12 with a dead server the answer counts, the page works and the outbox delivers once it is back', async ({ page, world }) => {
+test('R12 with a dead server the answer counts, the page works and the outbox delivers once it is back', async ({
+  page,
+  world,
+}) => {
   const codes = listen(page);
   await world.backend.stop();
   await answer(page, world, 'refuse');
@@ -52,7 +55,10 @@ test('R12 with a dead server the answer counts, the page works and the outbox de
   expect(filed(world)).toContain(id);
 });
 
-test('R12 S35 answers given while the server is dead outlive reloads, and all arrive, in their order', async ({ page, world }) => {
+test('R12 S35 answers given while the server is dead outlive reloads, and all arrive, in their order', async ({
+  page,
+  world,
+}) => {
   await world.backend.stop();
   await answer(page, world, 'accept');
   await page.reload();
@@ -67,11 +73,17 @@ test('R12 S35 answers given while the server is dead outlive reloads, and all ar
   await expect.poll(() => acknowledged(page)).toBe(ids[2]);
 
   expect(filed(world).filter((id) => ids.includes(id))).toEqual(ids);
-  const answers = await page.evaluate(async () => (await window.sluis?.history())?.map(({ purposes }) => purposes.analytics?.answer));
+  const answers = await page.evaluate(async () =>
+    (await window.sluis?.history())?.map(({ purposes }) => purposes.analytics?.answer),
+  );
   expect(answers).toEqual(['granted', 'withdrawn', 'granted']);
 });
 
-test('R12 a withdrawal made offline counts at once and is delivered when the device is online again', async ({ page, context, world }) => {
+test('R12 a withdrawal made offline counts at once and is delivered when the device is online again', async ({
+  page,
+  context,
+  world,
+}) => {
   const codes = listen(page);
   await answer(page, world, 'accept');
   await expect.poll(() => acknowledged(page)).toBeDefined();
@@ -87,7 +99,11 @@ test('R12 a withdrawal made offline counts at once and is delivered when the dev
   expect(filed(world)).toContain(last);
 });
 
-test('R12 a first answer given offline, before the record\'s own script was loaded, is not lost', async ({ page, context, world }) => {
+test("R12 a first answer given offline, before the record's own script was loaded, is not lost", async ({
+  page,
+  context,
+  world,
+}) => {
   await visit(page, world);
   await settle(page);
   await context.setOffline(true);
@@ -103,21 +119,62 @@ test('R12 a first answer given offline, before the record\'s own script was load
 });
 
 const failures: readonly (readonly [what: string, fail: (route: Route) => unknown])[] = [
-  ['500', (route) => route.fulfill({ status: 500, headers: cors, json: { code: 'internal', message: 'no' } })],
-  ['503 of a proxy', (route) => route.fulfill({ status: 503, headers: cors, contentType: 'text/html', body: '<h1>no</h1>' })],
-  ['429', (route) => route.fulfill({ status: 429, headers: { ...cors, 'retry-after': '1' }, json: { code: 'rate', message: 'no' } })],
-  ['a 404 that is not the server\'s own', (route) => route.fulfill({ status: 404, headers: cors, contentType: 'text/html', body: 'no' })],
-  ['garbage', (route) => route.fulfill({ status: 200, headers: cors, contentType: 'text/html', body: '<html>\u0000 welcome' })],
-  ['JSON that acknowledges nothing', (route) => route.fulfill({ status: 200, headers: cors, json: null })],
-  ['the acknowledgement of another decision', (route) =>
-    route.fulfill({ status: 201, headers: cors, json: { id: 'other', hash: 'a'.repeat(64), receivedAt: '2026-01-01T00:00:00Z' } })],
+  [
+    '500',
+    (route) =>
+      route.fulfill({ status: 500, headers: cors, json: { code: 'internal', message: 'no' } }),
+  ],
+  [
+    '503 of a proxy',
+    (route) =>
+      route.fulfill({ status: 503, headers: cors, contentType: 'text/html', body: '<h1>no</h1>' }),
+  ],
+  [
+    '429',
+    (route) =>
+      route.fulfill({
+        status: 429,
+        headers: { ...cors, 'retry-after': '1' },
+        json: { code: 'rate', message: 'no' },
+      }),
+  ],
+  [
+    "a 404 that is not the server's own",
+    (route) => route.fulfill({ status: 404, headers: cors, contentType: 'text/html', body: 'no' }),
+  ],
+  [
+    'garbage',
+    (route) =>
+      route.fulfill({
+        status: 200,
+        headers: cors,
+        contentType: 'text/html',
+        body: '<html>\u0000 welcome',
+      }),
+  ],
+  [
+    'JSON that acknowledges nothing',
+    (route) => route.fulfill({ status: 200, headers: cors, json: null }),
+  ],
+  [
+    'the acknowledgement of another decision',
+    (route) =>
+      route.fulfill({
+        status: 201,
+        headers: cors,
+        json: { id: 'other', hash: 'a'.repeat(64), receivedAt: '2026-01-01T00:00:00Z' },
+      }),
+  ],
   ['a timeout', (route) => route.abort('timedout')],
   ['a connection that is cut', (route) => route.abort('connectionreset')],
   ['nothing at all', () => undefined],
 ];
 
 for (const [what, fail] of failures) {
-  test(`R12 a server that answers with ${what}: told as N01, and delivered later`, async ({ page, world }) => {
+  test(`R12 a server that answers with ${what}: told as N01, and delivered later`, async ({
+    page,
+    world,
+  }) => {
     const codes = listen(page);
     await page.route(consentServer, fail);
     await answer(page, world, 'refuse');
@@ -135,14 +192,20 @@ for (const [what, fail] of failures) {
   });
 }
 
-test('R12 an acknowledgement that is lost on its way back makes no second record', async ({ page, world }) => {
+test('R12 an acknowledgement that is lost on its way back makes no second record', async ({
+  page,
+  world,
+}) => {
   const codes = listen(page);
   await page.route(consentServer, async (route) => {
     const request = route.request();
     const { pathname } = new URL(request.url());
     await fetch(`http://127.0.0.1:${world.backend.port()}${pathname}`, {
       method: request.method(),
-      headers: { 'content-type': 'application/json', 'sluis-device': (await request.headerValue('sluis-device')) ?? '' },
+      headers: {
+        'content-type': 'application/json',
+        'sluis-device': (await request.headerValue('sluis-device')) ?? '',
+      },
       body: request.postData() ?? '',
     });
     await route.abort('connectionreset');
@@ -159,7 +222,10 @@ test('R12 an acknowledgement that is lost on its way back makes no second record
   expect(filed(world)).toEqual([...before, id].sort());
 });
 
-test('R12 nothing that was acknowledged is lost when the server goes and comes between answers', async ({ page, world }) => {
+test('R12 nothing that was acknowledged is lost when the server goes and comes between answers', async ({
+  page,
+  world,
+}) => {
   const promised: string[] = [];
   page.on('response', (response) => {
     const id = /\/v1\/decisions\/([^/]+)$/.exec(response.url())?.[1];
@@ -183,14 +249,22 @@ test('R12 nothing that was acknowledged is lost when the server goes and comes b
   expect(filed(world)).toEqual(expect.arrayContaining([...promised]));
 });
 
-test('a decision that the server finds too large stays in the device\'s own history, is told as N02 and not sent again', async ({ page, world }) => {
+test("a decision that the server finds too large stays in the device's own history, is told as N02 and not sent again", async ({
+  page,
+  world,
+}) => {
   const codes = listen(page);
-  await page.route(consentServer, (route) => route.fulfill({ status: 413, headers: cors, json: { code: 'too-large', message: 'no' } }));
+  await page.route(consentServer, (route) =>
+    route.fulfill({ status: 413, headers: cors, json: { code: 'too-large', message: 'no' } }),
+  );
   await answer(page, world, 'refuse');
   await expect.poll(() => codes).toContain('N02');
   await page.unroute(consentServer);
   const sent: string[] = [];
-  page.on('request', (request) => request.url().includes('/v1/decisions/') && sent.push(request.url()));
+  page.on(
+    'request',
+    (request) => request.url().includes('/v1/decisions/') && sent.push(request.url()),
+  );
   await page.reload();
   const ids = await historyIds(page);
   expect(ids).toHaveLength(1);
@@ -213,7 +287,9 @@ function forge(token: string): string {
 function swapSubject(token: string): string {
   const [head, body = '', signature] = token.split('.');
   const claims: object = JSON.parse(Buffer.from(body, 'base64url').toString());
-  const other = Buffer.from(JSON.stringify({ ...claims, sub: 'client-piet' })).toString('base64url');
+  const other = Buffer.from(JSON.stringify({ ...claims, sub: 'client-piet' })).toString(
+    'base64url',
+  );
   return [head, other, signature].join('.');
 }
 
@@ -228,19 +304,30 @@ async function signedAnHourAgo(world: World): Promise<string> {
 
 const badTokens: readonly (readonly [what: string, make: (world: World) => Promise<string>])[] = [
   ['a forged signature', async (world) => forge(await world.token('piet'))],
-  ['another person\'s name in it', async (world) => swapSubject(await world.token('kees'))],
+  ["another person's name in it", async (world) => swapSubject(await world.token('kees'))],
   ['an expiry that is past', signedAnHourAgo],
-  ['no signature', async (world) => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${(await world.token('piet')).split('.')[1]}.`],
+  [
+    'no signature',
+    async (world) =>
+      `${Buffer.from('{"alg":"none"}').toString('base64url')}.${(await world.token('piet')).split('.')[1]}.`,
+  ],
   ['no token in it', async () => 'piet'],
 ];
 
 for (const [what, make] of badTokens) {
-  test(`S06 a token with ${what} is refused as I02, and nothing is linked`, async ({ page, world }) => {
+  test(`S06 a token with ${what} is refused as I02, and nothing is linked`, async ({
+    page,
+    world,
+  }) => {
     await answer(page, world, 'accept');
     await expect.poll(() => acknowledged(page)).toBeDefined();
 
     const code = await page.evaluate(
-      (token) => window.sluis?.identify(token).then(() => 'accepted', (error: { code?: string }) => error.code),
+      (token) =>
+        window.sluis?.identify(token).then(
+          () => 'accepted',
+          (error: { code?: string }) => error.code,
+        ),
       await make(world),
     );
 
@@ -252,7 +339,11 @@ for (const [what, make] of badTokens) {
       headers: { authorization: `Bearer ${await world.token('piet')}` },
     });
     expect(await mine.json()).toMatchObject({ decisions: [] });
-    await page.evaluate(() => fetch('https://clicks.insight.example/view', { method: 'POST', mode: 'no-cors' }).catch(() => undefined));
+    await page.evaluate(() =>
+      fetch('https://clicks.insight.example/view', { method: 'POST', mode: 'no-cors' }).catch(
+        () => undefined,
+      ),
+    );
     await settle(page);
     expect(world.vendors.counts().clicks ?? 0).toBe(0);
   });
@@ -260,20 +351,30 @@ for (const [what, make] of badTokens) {
 
 test('I02 leaves the way open: a fresh token signs in after a bad one', async ({ page, world }) => {
   await answer(page, world, 'accept');
-  await page.evaluate((token) => window.sluis?.identify(token).catch(() => undefined), forge(await world.token('ruud')));
+  await page.evaluate(
+    (token) => window.sluis?.identify(token).catch(() => undefined),
+    forge(await world.token('ruud')),
+  );
 
   await page.evaluate((token) => window.sluis?.identify(token), await world.token('ruud'));
 
   expect(await page.evaluate(() => window.sluis?.allows('clicks'))).toBe(true);
 });
 
-test('signing in while the server is dead is N01, and the device\'s own answers go on', async ({ page, world }) => {
+test("signing in while the server is dead is N01, and the device's own answers go on", async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'accept');
   await expect.poll(() => acknowledged(page)).toBeDefined();
   await world.backend.stop();
 
   const code = await page.evaluate(
-    (token) => window.sluis?.identify(token).then(() => 'accepted', (error: { code?: string }) => error.code),
+    (token) =>
+      window.sluis?.identify(token).then(
+        () => 'accepted',
+        (error: { code?: string }) => error.code,
+      ),
     await world.token('sam'),
   );
 
@@ -282,7 +383,11 @@ test('signing in while the server is dead is N01, and the device\'s own answers 
   expect(await page.evaluate(() => window.sluis?.allows('clicks'))).toBe(false);
 });
 
-test('S45 the visitor\'s full address is in no log line and in no byte of the database', async ({ page, world, bank }) => {
+test("S45 the visitor's full address is in no log line and in no byte of the database", async ({
+  page,
+  world,
+  bank,
+}) => {
   const address = '203.0.113.77';
   await page.route(consentServer, (route) =>
     route.continue({ headers: { ...route.request().headers(), 'x-forwarded-for': address } }),
@@ -290,7 +395,10 @@ test('S45 the visitor\'s full address is in no log line and in no byte of the da
   await answer(page, world, 'accept');
   await expect.poll(() => acknowledged(page)).toBeDefined();
   await page.evaluate((token) => window.sluis?.identify(token), await world.token('tess'));
-  await page.evaluate((token) => window.sluis?.identify(token).catch(() => undefined), forge(await world.token('tess')));
+  await page.evaluate(
+    (token) => window.sluis?.identify(token).catch(() => undefined),
+    forge(await world.token('tess')),
+  );
 
   const lines = bank.log.filter((line) => line.includes('"answered"'));
   expect(lines.some((line) => line.includes('"network":"203.0.113.0"'))).toBe(true);
@@ -299,10 +407,14 @@ test('S45 the visitor\'s full address is in no log line and in no byte of the da
   for (const line of lines) expect(line).not.toMatch(/127\.0\.0\.1|203\.0\.113\.77/);
   expect(bank.log.join('\n')).not.toContain(address);
   const bytes = Buffer.concat(
-    ['', '-wal'].map((end) => world.backend.file + end).filter(existsSync).map((path) => readFileSync(path)),
+    ['', '-wal']
+      .map((end) => world.backend.file + end)
+      .filter(existsSync)
+      .map((path) => readFileSync(path)),
   );
   const [id = 'no decision'] = await historyIds(page);
   expect(bytes.includes(id)).toBe(true);
-  for (const trace of [address, '127.0.0.1', '203.0.113']) expect(bytes.includes(trace), trace).toBe(false);
+  for (const trace of [address, '127.0.0.1', '203.0.113'])
+    expect(bytes.includes(trace), trace).toBe(false);
   expect(bytes.includes(Buffer.from([203, 0, 113, 77]))).toBe(false);
 });

@@ -3,7 +3,13 @@ import { banner, expect, gatedPage, press, settle, test } from './bank-test.ts';
 
 const controller = { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' };
 const adnet = { id: 'adnet', hosts: ['pixel.adnet.example'] };
-const marketing = { id: 'marketing', legalBasis: 'a', label: 'Reclame', text: 'Advertenties.', services: ['adnet'] };
+const marketing = {
+  id: 'marketing',
+  legalBasis: 'a',
+  label: 'Reclame',
+  text: 'Advertenties.',
+  services: ['adnet'],
+};
 const sound = { controller, purposes: [marketing], services: [adnet] };
 
 /** Every kind of request that needs no answer to be wanted, and a script of the page's own. */
@@ -34,21 +40,53 @@ const mistakes: readonly (readonly [what: string, code: RegExp, config: unknown]
   ['JSON that is no object', /sluis C02/, '[]'],
   ['JSON that is null', /sluis C02/, 'null'],
   ['an unknown word', /sluis C03: .*colour/, { ...sound, colour: 'red' }],
-  ['an unknown word in a purpose', /sluis C03: .*purposes\[0\].*legalBase/, { ...sound, purposes: [{ ...marketing, legalBase: 'a' }] }],
-  ['a word with a value that it does not have', /sluis C04: unknown /, { ...sound, unknown: 'ask' }],
+  [
+    'an unknown word in a purpose',
+    /sluis C03: .*purposes\[0\].*legalBase/,
+    { ...sound, purposes: [{ ...marketing, legalBase: 'a' }] },
+  ],
+  [
+    'a word with a value that it does not have',
+    /sluis C04: unknown /,
+    { ...sound, unknown: 'ask' },
+  ],
   ['a missing controller', /sluis C05: controller/, { purposes: [marketing], services: [adnet] }],
-  ['S05 S24 legitimate interest that asks for device access', /sluis C06: purposes\[0\] f/, { ...sound, purposes: [{ ...marketing, legalBasis: 'f', deviceAccess: 'consent' }] }],
-  ['S24 a switch on a legal duty', /sluis C07: purposes\[0\]\.control/, { ...sound, purposes: [{ ...marketing, legalBasis: 'c', control: 'switch', reason: 'Wet.' }] }],
-  ['an unknown service', /sluis C08: purposes\[0\]\.services other/, { ...sound, purposes: [{ ...marketing, services: ['other'] }] }],
-  ['the same purpose twice', /sluis C09: purposes marketing/, { ...sound, purposes: [marketing, marketing] }],
+  [
+    'S05 S24 legitimate interest that asks for device access',
+    /sluis C06: purposes\[0\] f/,
+    { ...sound, purposes: [{ ...marketing, legalBasis: 'f', deviceAccess: 'consent' }] },
+  ],
+  [
+    'S24 a switch on a legal duty',
+    /sluis C07: purposes\[0\]\.control/,
+    { ...sound, purposes: [{ ...marketing, legalBasis: 'c', control: 'switch', reason: 'Wet.' }] },
+  ],
+  [
+    'an unknown service',
+    /sluis C08: purposes\[0\]\.services other/,
+    { ...sound, purposes: [{ ...marketing, services: ['other'] }] },
+  ],
+  [
+    'the same purpose twice',
+    /sluis C09: purposes marketing/,
+    { ...sound, purposes: [marketing, marketing] },
+  ],
   ['purposes that are a text', /sluis C02: purposes/, { ...sound, purposes: 'marketing' }],
   ['purposes that hold null', /sluis C02: purposes\[0\]/, { ...sound, purposes: [null] }],
   ['services that are an object', /sluis C02: services/, { ...sound, services: { adnet } }],
-  ['hosts that are numbers', /sluis C02: services\[0\]\.hosts\[0\]/, { ...sound, services: [{ ...adnet, hosts: [1] }] }],
+  [
+    'hosts that are numbers',
+    /sluis C02: services\[0\]\.hosts\[0\]/,
+    { ...sound, services: [{ ...adnet, hosts: [1] }] },
+  ],
 ];
 
 for (const [what, code, config] of mistakes) {
-  test(`a configuration with ${what} is told by its code, everything is held, the page works`, async ({ page, context, world }) => {
+  test(`a configuration with ${what} is told by its code, everything is held, the page works`, async ({
+    page,
+    context,
+    world,
+  }) => {
     const told = listen(page);
     world.page('/bad-config', gatedPage(config, body));
     await page.goto(world.url('/bad-config'));
@@ -74,7 +112,10 @@ for (const [what, code, config] of mistakes) {
   });
 }
 
-test('a sound configuration that becomes a wrong one holds again what was granted', async ({ page, world }) => {
+test('a sound configuration that becomes a wrong one holds again what was granted', async ({
+  page,
+  world,
+}) => {
   const pixel = '<img src="https://pixel.adnet.example/view.gif">';
   world.page('/turns-bad', gatedPage(sound, pixel));
   await page.goto(world.url('/turns-bad'));
@@ -92,7 +133,10 @@ test('a sound configuration that becomes a wrong one holds again what was grante
   expect(world.vendors.requests()).toEqual([]);
 });
 
-test('a second tag is told as G01, and the first goes on as if it were alone', async ({ page, world }) => {
+test('a second tag is told as G01, and the first goes on as if it were alone', async ({
+  page,
+  world,
+}) => {
   const told = listen(page);
   world.page('/twice', gatedPage(sound, body, '<script src="/sluis/head.js"></script>'));
   await page.goto(world.url('/twice'));
@@ -101,7 +145,9 @@ test('a second tag is told as G01, and the first goes on as if it were alone', a
   expect(world.vendors.requests()).toEqual([]);
 
   await press(page, 'accept');
-  await expect.poll(() => world.vendors.requests().filter(({ path }) => path === '/view.gif')).toHaveLength(1);
+  await expect
+    .poll(() => world.vendors.requests().filter(({ path }) => path === '/view.gif'))
+    .toHaveLength(1);
   await settle(page);
 
   expect(world.vendors.requests().filter(({ path }) => path === '/view.gif')).toHaveLength(1);
@@ -111,10 +157,17 @@ test('a second tag is told as G01, and the first goes on as if it were alone', a
 
 for (const [what, config, sentence] of [
   ['broken JSON', '{', /C01: The configuration is not JSON .* Everything is held\. Check the text/],
-  ['an unknown word', { ...sound, colour: 'red' }, /C03: .*"colour"\. Remove it, or check its spelling/],
+  [
+    'an unknown word',
+    { ...sound, colour: 'red' },
+    /C03: .*"colour"\. Remove it, or check its spelling/,
+  ],
   ['no controller', { purposes: [] }, /C05: "controller" is missing\..*no default/],
 ] as const) {
-  test(`the development build says in a sentence what is wrong and how to mend it: ${what}`, async ({ page, world }) => {
+  test(`the development build says in a sentence what is wrong and how to mend it: ${what}`, async ({
+    page,
+    world,
+  }) => {
     const told = listen(page);
     world.page('/develop', gatedPage(config, body).replace('/sluis/head.js', '/sluis/head.dev.js'));
 
@@ -127,10 +180,16 @@ for (const [what, config, sentence] of [
   });
 }
 
-test('without desk.js everything stays held, N03 is told, and the page and its links work', async ({ page, world }) => {
+test('without desk.js everything stays held, N03 is told, and the page and its links work', async ({
+  page,
+  world,
+}) => {
   const told = listen(page);
   await page.route('**/sluis/desk.js', (route) => route.abort());
-  world.page('/chunk', gatedPage(sound, `${body}<a href="/opt-out" data-sluis-action="settings">Instellingen</a>`));
+  world.page(
+    '/chunk',
+    gatedPage(sound, `${body}<a href="/opt-out" data-sluis-action="settings">Instellingen</a>`),
+  );
   await page.goto(world.url('/chunk'));
   await settle(page);
   await expect.poll(() => told.console.join('\n')).toMatch(/sluis N03: desk /);
@@ -143,7 +202,10 @@ test('without desk.js everything stays held, N03 is told, and the page and its l
   expect(told.uncaught).toEqual([]);
 });
 
-test('without the banner\'s chunk everything stays held, N03 is told, and the preferences still open', async ({ page, world }) => {
+test("without the banner's chunk everything stays held, N03 is told, and the preferences still open", async ({
+  page,
+  world,
+}) => {
   const told = listen(page);
   await page.route('**/sluis/banner.*.js', (route) => route.abort());
   world.page('/chunk', gatedPage(sound, body));
@@ -167,13 +229,19 @@ function said(page: Page, word: string): Promise<string> {
     .then((message) => message.text());
 }
 
-test('R09 R66 a grant that no click or key of the visitor asked for gives false and I03, and nothing opens', async ({ page, world }) => {
+test('R09 R66 a grant that no click or key of the visitor asked for gives false and I03, and nothing opens', async ({
+  page,
+  world,
+}) => {
   const told = listen(page);
   const script = `<script>
     Promise.all([sluis.acceptAll(), sluis.save({ marketing: true }), sluis.save({ marketing: true, other: false })])
       .then(function (given) { console.log('given ' + given); });
   </script>`;
-  world.page('/unasked', gatedPage(sound, `<img src="https://pixel.adnet.example/view.gif">${script}`));
+  world.page(
+    '/unasked',
+    gatedPage(sound, `<img src="https://pixel.adnet.example/view.gif">${script}`),
+  );
   const given = said(page, 'given');
   await page.goto(world.url('/unasked'));
   expect(await given).toBe('given false,false,false');
@@ -185,7 +253,10 @@ test('R09 R66 a grant that no click or key of the visitor asked for gives false 
   await expect(page.locator(banner)).toBeVisible();
 });
 
-test('R09 R66 a click that comes after an unasked grant, while the desk still loads, does not grant it', async ({ page, world }) => {
+test('R09 R66 a click that comes after an unasked grant, while the desk still loads, does not grant it', async ({
+  page,
+  world,
+}) => {
   let letDeskGo = (): void => {};
   const clicked = new Promise<void>((done) => (letDeskGo = done));
   await page.route('**/sluis/desk.js', async (route) => {
@@ -193,7 +264,10 @@ test('R09 R66 a click that comes after an unasked grant, while the desk still lo
     await route.continue();
   });
   const script = `<script>sluis.acceptAll().then(function (given) { console.log('given ' + given); });</script>`;
-  world.page('/unasked', gatedPage(sound, `<p>Hallo</p><img src="https://pixel.adnet.example/view.gif">${script}`));
+  world.page(
+    '/unasked',
+    gatedPage(sound, `<p>Hallo</p><img src="https://pixel.adnet.example/view.gif">${script}`),
+  );
   const given = said(page, 'given');
   await page.goto(world.url('/unasked'), { waitUntil: 'commit' });
   await page.getByText('Hallo').click();
@@ -204,8 +278,17 @@ test('R09 R66 a click that comes after an unasked grant, while the desk still lo
   expect(world.vendors.requests()).toEqual([]);
 });
 
-test('R09 a refusal through the API needs no click, and no banner comes after it', async ({ page, world }) => {
-  world.page('/unasked', gatedPage(sound, `<script>sluis.refuseAll().then(function (given) { document.title = String(given); });</script>`));
+test('R09 a refusal through the API needs no click, and no banner comes after it', async ({
+  page,
+  world,
+}) => {
+  world.page(
+    '/unasked',
+    gatedPage(
+      sound,
+      `<script>sluis.refuseAll().then(function (given) { document.title = String(given); });</script>`,
+    ),
+  );
   await page.goto(world.url('/unasked'));
   await expect(page).toHaveTitle('true');
   await settle(page);

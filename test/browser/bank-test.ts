@@ -77,11 +77,7 @@ export async function visit(page: Page, world: World, path: string = '/'): Promi
 }
 
 /** Opens, answers, and waits until the record on the device has it. */
-export async function answer(
-  page: Page,
-  world: World,
-  action: 'accept' | 'refuse',
-): Promise<void> {
+export async function answer(page: Page, world: World, action: 'accept' | 'refuse'): Promise<void> {
   await visit(page, world);
   const recorded = page.evaluate(
     () => new Promise<void>((done) => window.sluis?.on('decision', () => done())),

@@ -1,6 +1,10 @@
 import { banner, cookieNames, expect, gatedPage, press, settle, test, visit } from './bank-test.ts';
 
-test('S01 R20 R22 R45 before an answer nothing leaves and nothing is stored', async ({ page, context, world }) => {
+test('S01 R20 R22 R45 before an answer nothing leaves and nothing is stored', async ({
+  page,
+  context,
+  world,
+}) => {
   await visit(page, world);
   await settle(page);
 
@@ -15,14 +19,19 @@ test('S01 R20 R22 R45 before an answer nothing leaves and nothing is stored', as
   expect(stored).toEqual({ local: [], session: [], databases: [], caches: [] });
 });
 
-test('R25 what a tag manager would have added is held with it, and comes after consent', async ({ page, world }) => {
+test('R25 what a tag manager would have added is held with it, and comes after consent', async ({
+  page,
+  world,
+}) => {
   await visit(page, world);
   await settle(page);
   expect(world.vendors.counts().gtm ?? 0).toBe(0);
 
   await press(page, 'accept');
 
-  await expect.poll(() => world.vendors.requests().map(({ path }) => path)).toContain('/custom.gif');
+  await expect
+    .poll(() => world.vendors.requests().map(({ path }) => path))
+    .toContain('/custom.gif');
 });
 
 test('after accept each vendor receives its own, once', async ({ page, world }) => {
@@ -46,24 +55,40 @@ test('after accept each vendor receives its own, once', async ({ page, world }) 
   await expect.poll(seen).toEqual(expect.arrayContaining(expected));
   await settle(page);
   for (const address of expected) {
-    expect(seen().filter((one) => one === address), address).toHaveLength(1);
+    expect(
+      seen().filter((one) => one === address),
+      address,
+    ).toHaveLength(1);
   }
 });
 
-test('R10 one purpose granted lets its own services through and no other', async ({ page, world }) => {
+test('R10 one purpose granted lets its own services through and no other', async ({
+  page,
+  world,
+}) => {
   await visit(page, world);
-  await page.evaluate(() => window.sluis?.save({ analytics: true, marketing: false, media: false, clicks: false }));
+  await page.evaluate(() =>
+    window.sluis?.save({ analytics: true, marketing: false, media: false, clicks: false }),
+  );
 
   await expect.poll(() => world.vendors.counts().ga4 ?? 0).toBeGreaterThan(1);
   await settle(page);
 
   const hosts = new Set(world.vendors.requests().map(({ host }) => host));
-  for (const host of ['connect.facebook.net', 'www.facebook.com', 'pixel.adnet.example', 'www.youtube.com']) {
+  for (const host of [
+    'connect.facebook.net',
+    'www.facebook.com',
+    'pixel.adnet.example',
+    'www.youtube.com',
+  ]) {
     expect(hosts).not.toContain(host);
   }
 });
 
-test('early calls of the site reach the vendors after consent, in their order', async ({ page, world }) => {
+test('early calls of the site reach the vendors after consent, in their order', async ({
+  page,
+  world,
+}) => {
   await visit(page, world);
   await page.evaluate(() => {
     Object(window).gtag('event', 'early_sum', { value: 1 });
@@ -74,14 +99,33 @@ test('early calls of the site reach the vendors after consent, in their order', 
 
   await press(page, 'accept');
 
-  await expect.poll(() => world.vendors.requests().filter(({ host }) => host === 'www.google-analytics.com').length).toBeGreaterThan(1);
-  await expect.poll(() => world.vendors.requests().filter(({ host, path }) => host === 'www.facebook.com' && path.startsWith('/tr')).length).toBe(2);
+  await expect
+    .poll(
+      () =>
+        world.vendors.requests().filter(({ host }) => host === 'www.google-analytics.com').length,
+    )
+    .toBeGreaterThan(1);
+  await expect
+    .poll(
+      () =>
+        world.vendors
+          .requests()
+          .filter(({ host, path }) => host === 'www.facebook.com' && path.startsWith('/tr')).length,
+    )
+    .toBe(2);
   expect(await page.evaluate(() => Object(window)._paq)).toEqual([['trackEvent', 'early']]);
 });
 
-test('R19 without a configuration nothing is asked, loaded or stored, and the page works', async ({ page, context, world }) => {
-  world.page('/no-config', `<!doctype html><html lang="nl"><head><title>T</title><meta http-equiv="Content-Security-Policy" content="manifest-src *"><script src="/sluis/head.js"></script></head>
-    <body><img src="https://pixel.adnet.example/view.gif"><script>document.title = 'works'</script></body></html>`);
+test('R19 without a configuration nothing is asked, loaded or stored, and the page works', async ({
+  page,
+  context,
+  world,
+}) => {
+  world.page(
+    '/no-config',
+    `<!doctype html><html lang="nl"><head><title>T</title><meta http-equiv="Content-Security-Policy" content="manifest-src *"><script src="/sluis/head.js"></script></head>
+    <body><img src="https://pixel.adnet.example/view.gif"><script>document.title = 'works'</script></body></html>`,
+  );
   await page.goto(world.url('/no-config'));
   await settle(page);
 
@@ -91,14 +135,31 @@ test('R19 without a configuration nothing is asked, loaded or stored, and the pa
   await expect(page).toHaveTitle('works');
 });
 
-test('S12 with unknown "block" a host that nobody listed stays shut after accept', async ({ page, world }) => {
+test('S12 with unknown "block" a host that nobody listed stays shut after accept', async ({
+  page,
+  world,
+}) => {
   const config = {
     controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
     unknown: 'block',
-    purposes: [{ id: 'marketing', legalBasis: 'a', label: 'Reclame', text: 'Advertenties.', services: ['adnet'] }],
+    purposes: [
+      {
+        id: 'marketing',
+        legalBasis: 'a',
+        label: 'Reclame',
+        text: 'Advertenties.',
+        services: ['adnet'],
+      },
+    ],
     services: [{ id: 'adnet', hosts: ['pixel.adnet.example'] }],
   };
-  world.page('/block', gatedPage(config, '<img src="https://pixel.adnet.example/view.gif"><img src="https://collect.insight.example/fetch">'));
+  world.page(
+    '/block',
+    gatedPage(
+      config,
+      '<img src="https://pixel.adnet.example/view.gif"><img src="https://collect.insight.example/fetch">',
+    ),
+  );
   await page.goto(world.url('/block'));
   await press(page, 'accept');
 
@@ -110,11 +171,25 @@ test('S12 with unknown "block" a host that nobody listed stays shut after accept
 test('a catalogue id stands for its hosts and cookies', async ({ page, world }) => {
   const config = {
     controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
-    purposes: [{ id: 'marketing', legalBasis: 'a', label: 'Reclame', text: 'Advertenties.', services: ['meta-pixel'] }],
+    purposes: [
+      {
+        id: 'marketing',
+        legalBasis: 'a',
+        label: 'Reclame',
+        text: 'Advertenties.',
+        services: ['meta-pixel'],
+      },
+    ],
     services: ['meta-pixel'],
     unknown: 'block',
   };
-  world.page('/catalogue', gatedPage(config, '<img src="https://www.facebook.com/tr?id=1"><img src="https://pixel.adnet.example/view.gif">'));
+  world.page(
+    '/catalogue',
+    gatedPage(
+      config,
+      '<img src="https://www.facebook.com/tr?id=1"><img src="https://pixel.adnet.example/view.gif">',
+    ),
+  );
   await page.goto(world.url('/catalogue'));
   await settle(page);
   expect(world.vendors.requests()).toEqual([]);

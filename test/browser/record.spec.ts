@@ -1,12 +1,27 @@
 import { answer, banner, cookieNames, expect, press, settle, test, visit } from './bank-test.ts';
 
-test('R12 S46 the record exists within a second of the press, with version, language, surface and time', async ({ page, world }) => {
+test('R12 S46 the record exists within a second of the press, with version, language, surface and time', async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'accept');
   const [decision, ...more] = (await page.evaluate(() => window.sluis?.history())) ?? [];
 
   expect(more).toEqual([]);
-  expect(Object.keys(decision ?? {}).sort()).toEqual(['at', 'id', 'language', 'method', 'policy', 'purposes', 'surface']);
-  expect(decision).toMatchObject({ method: 'banner', language: 'nl', surface: 'www.grachtenbank.example' });
+  expect(Object.keys(decision ?? {}).sort()).toEqual([
+    'at',
+    'id',
+    'language',
+    'method',
+    'policy',
+    'purposes',
+    'surface',
+  ]);
+  expect(decision).toMatchObject({
+    method: 'banner',
+    language: 'nl',
+    surface: 'www.grachtenbank.example',
+  });
   expect(decision?.policy).toMatch(/^[0-9a-f]{64}$/);
   const receipt = await page.evaluate(async () => {
     const given = await window.sluis?.receipt();
@@ -17,7 +32,10 @@ test('R12 S46 the record exists within a second of the press, with version, lang
   expect(receipt.hash).toBe(decision?.policy);
 });
 
-test('a returning visitor loads the head alone, and tags start from the mirror before any database opens', async ({ page, world }) => {
+test('a returning visitor loads the head alone, and tags start from the mirror before any database opens', async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'accept');
   await expect.poll(() => world.backend.records()).toBeGreaterThan(0);
   await settle(page);
@@ -35,13 +53,20 @@ test('a returning visitor loads the head alone, and tags start from the mirror b
   await settle(page);
 
   const loaded = await page.evaluate(() =>
-    performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname + new URL(name).search).filter((path) => /^\/sluis\/.*\.js$/.test(path)),
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname + new URL(name).search)
+      .filter((path) => /^\/sluis\/.*\.js$/.test(path)),
   );
   expect(loaded).toEqual(['/sluis/head.js']);
   expect(await page.evaluate(() => Object(window).databaseOpened)).toBeUndefined();
 });
 
-test('S13 two tabs follow each other within a second, and the server has it', async ({ page, context, world }) => {
+test('S13 two tabs follow each other within a second, and the server has it', async ({
+  page,
+  context,
+  world,
+}) => {
   await answer(page, world, 'accept');
   const other = await context.newPage();
   await other.goto(world.url('/hypotheek'));
@@ -50,7 +75,9 @@ test('S13 two tabs follow each other within a second, and the server has it', as
 
   await page.evaluate(() => window.sluis?.withdraw('analytics'));
 
-  await expect.poll(() => other.evaluate(() => window.sluis?.allows('analytics')), { timeout: 1000 }).toBe(false);
+  await expect
+    .poll(() => other.evaluate(() => window.sluis?.allows('analytics')), { timeout: 1000 })
+    .toBe(false);
   await expect.poll(() => world.backend.records(), { timeout: 1000 }).toBe(before + 1);
   world.vendors.reset();
   await other.evaluate(() => Object(window).gtag('event', 'late'));
@@ -58,7 +85,11 @@ test('S13 two tabs follow each other within a second, and the server has it', as
   expect(world.vendors.counts().ga4 ?? 0).toBe(0);
 });
 
-test('the banner in another tab goes when the question was answered here', async ({ page, context, world }) => {
+test('the banner in another tab goes when the question was answered here', async ({
+  page,
+  context,
+  world,
+}) => {
   await visit(page, world);
   const other = await context.newPage();
   await visit(other, world, '/contact');
@@ -68,7 +99,11 @@ test('the banner in another tab goes when the question was answered here', async
   await expect(other.locator(banner)).toHaveCount(0);
 });
 
-test('a lost mirror comes back from the record, without asking again', async ({ page, context, world }) => {
+test('a lost mirror comes back from the record, without asking again', async ({
+  page,
+  context,
+  world,
+}) => {
   await answer(page, world, 'refuse');
   await context.clearCookies();
 
@@ -80,7 +115,11 @@ test('a lost mirror comes back from the record, without asking again', async ({ 
   expect(world.vendors.requests()).toEqual([]);
 });
 
-test('a damaged mirror counts as no answer, and the record has its say', async ({ page, context, world }) => {
+test('a damaged mirror counts as no answer, and the record has its say', async ({
+  page,
+  context,
+  world,
+}) => {
   await answer(page, world, 'refuse');
   const [mirror] = await context.cookies();
   if (!mirror) throw new Error('no mirror was written');
@@ -94,10 +133,15 @@ test('a damaged mirror counts as no answer, and the record has its say', async (
   expect(world.vendors.requests()).toEqual([]);
 });
 
-test('a lost record is no reason to ask again: the mirror still holds the answer', async ({ page, world }) => {
+test('a lost record is no reason to ask again: the mirror still holds the answer', async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'refuse');
   await page.goto(world.url('/contact'));
-  await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase('sluis').onsuccess = done)));
+  await page.evaluate(
+    () => new Promise((done) => (indexedDB.deleteDatabase('sluis').onsuccess = done)),
+  );
 
   await page.goto(world.url('/'));
   await settle(page);
@@ -106,7 +150,10 @@ test('a lost record is no reason to ask again: the mirror still holds the answer
   expect(await page.evaluate(() => window.sluis?.allows('analytics'))).toBe(false);
 });
 
-test('R12 a page left right after the press loses nothing: the next page finishes the record', async ({ page, world }) => {
+test('R12 a page left right after the press loses nothing: the next page finishes the record', async ({
+  page,
+  world,
+}) => {
   await visit(page, world);
   await page.route('**/sluis/record.js', (route) => route.abort());
   await press(page, 'refuse');
@@ -114,13 +161,20 @@ test('R12 a page left right after the press loses nothing: the next page finishe
 
   await page.goto(world.url('/contact'));
 
-  await expect.poll(async () => (await page.evaluate(() => window.sluis?.history()))?.length).toBe(1);
+  await expect
+    .poll(async () => (await page.evaluate(() => window.sluis?.history()))?.length)
+    .toBe(1);
   const [decision] = (await page.evaluate(() => window.sluis?.history())) ?? [];
   expect(decision).toMatchObject({ method: 'banner', language: 'nl' });
-  await expect.poll(() => page.evaluate(async () => (await window.sluis?.receipt())?.acknowledgement?.id)).toBe(decision?.id);
+  await expect
+    .poll(() => page.evaluate(async () => (await window.sluis?.receipt())?.acknowledgement?.id))
+    .toBe(decision?.id);
 });
 
-test('with IndexedDB refused the mirror keeps the answer, the developer is told, and held stays held', async ({ page, world }) => {
+test('with IndexedDB refused the mirror keeps the answer, the developer is told, and held stays held', async ({
+  page,
+  world,
+}) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', {
       get() {
@@ -142,7 +196,11 @@ test('with IndexedDB refused the mirror keeps the answer, the developer is told,
 
 test('with cookies refused localStorage is the mirror', async ({ page, context, world }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => '', set: () => {} });
+    Object.defineProperty(Document.prototype, 'cookie', {
+      configurable: true,
+      get: () => '',
+      set: () => {},
+    });
   });
   await answer(page, world, 'refuse');
   await page.goto(world.url('/contact'));
@@ -153,15 +211,23 @@ test('with cookies refused localStorage is the mirror', async ({ page, context, 
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['sluis']);
 });
 
-test('with every storage refused the answer holds for this page, the developer is told, and nothing leaks', async ({ page, world }) => {
+test('with every storage refused the answer holds for this page, the developer is told, and nothing leaks', async ({
+  page,
+  world,
+}) => {
   await page.addInitScript(() => {
     const refuse = {
       get() {
         throw new DOMException('refused', 'SecurityError');
       },
     };
-    for (const name of ['indexedDB', 'localStorage', 'sessionStorage']) Object.defineProperty(window, name, refuse);
-    Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => '', set: () => {} });
+    for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, refuse);
+    Object.defineProperty(Document.prototype, 'cookie', {
+      configurable: true,
+      get: () => '',
+      set: () => {},
+    });
   });
   const told: string[] = [];
   page.on('console', (message) => message.type() === 'error' && told.push(message.text()));
@@ -174,7 +240,10 @@ test('with every storage refused the answer holds for this page, the developer i
   expect(world.vendors.requests()).toEqual([]);
 });
 
-test('R13 R52 after six months the question comes back and nothing is granted meanwhile', async ({ page, world }) => {
+test('R13 R52 after six months the question comes back and nothing is granted meanwhile', async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'accept');
   await expect.poll(() => world.vendors.counts().ga4 ?? 0).toBeGreaterThan(1);
   world.page('/blank', '<!doctype html><title>Blank</title>');

@@ -3,18 +3,27 @@ import type { Page } from '@playwright/test';
 import { answer, banner, expect, press, settle, test, visit } from './bank-test.ts';
 
 interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
 }
 
 /** What axe finds inside one surface, as `rule: element`. */
 async function axeFindings(page: Page, root: string): Promise<readonly string[]> {
   await page.evaluate(AxeSource.source);
-  const result: AxeResult = await page.evaluate((selector) => Object(window).axe.run(selector), root);
+  const result: AxeResult = await page.evaluate(
+    (selector) => Object(window).axe.run(selector),
+    root,
+  );
   return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`R59 R60 axe finds nothing on banner, preferences and opt-out page in ${colorScheme}`, async ({ page, world }) => {
+  test(`R59 R60 axe finds nothing on banner, preferences and opt-out page in ${colorScheme}`, async ({
+    page,
+    world,
+  }) => {
     await page.emulateMedia({ colorScheme });
     await visit(page, world);
     expect(await axeFindings(page, banner)).toEqual([]);
@@ -29,7 +38,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('R01 R03 R04 R29 R31 accept, refuse and settings stand on one layer, alike in kind, size, font and colour', async ({ page, world }) => {
+test('R01 R03 R04 R29 R31 accept, refuse and settings stand on one layer, alike in kind, size, font and colour', async ({
+  page,
+  world,
+}) => {
   await visit(page, world);
 
   const looks = await page.locator(`${banner} [data-sluis-action]`).evaluateAll((controls) =>
@@ -39,7 +51,13 @@ test('R01 R03 R04 R29 R31 accept, refuse and settings stand on one layer, alike 
       return {
         action: control.getAttribute('data-sluis-action'),
         tag: control.tagName,
-        look: [style.font, style.color, style.backgroundColor, style.borderColor, style.opacity].join(),
+        look: [
+          style.font,
+          style.color,
+          style.backgroundColor,
+          style.borderColor,
+          style.opacity,
+        ].join(),
         width,
         height,
       };
@@ -55,13 +73,17 @@ test('R01 R03 R04 R29 R31 accept, refuse and settings stand on one layer, alike 
   }
 });
 
-test('R11 R26 R33 R35 R37 the first layer names controller, purposes and the way back, within a phone\'s screen', async ({ page, world }) => {
+test("R11 R26 R33 R35 R37 the first layer names controller, purposes and the way back, within a phone's screen", async ({
+  page,
+  world,
+}) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await visit(page, world);
   const root = page.locator(banner);
 
   await expect(root).toContainText('Grachtenbank N.V.');
-  for (const purpose of ['Statistiek', 'Reclame', 'Video']) await expect(root).toContainText(purpose);
+  for (const purpose of ['Statistiek', 'Reclame', 'Video'])
+    await expect(root).toContainText(purpose);
   await expect(root).toContainText(/intrekken|wijzigen/);
   for (const action of ['accept', 'refuse', 'settings']) {
     await expect(root.locator(`[data-sluis-action=${action}]`)).toBeInViewport({ ratio: 1 });
@@ -73,11 +95,13 @@ test('R30 at 320 px every control is inside the viewport', async ({ page, world 
   await visit(page, world);
 
   for (const action of ['accept', 'refuse', 'settings']) {
-    await expect(page.locator(`${banner} [data-sluis-action=${action}]`)).toBeInViewport({ ratio: 1 });
+    await expect(page.locator(`${banner} [data-sluis-action=${action}]`)).toBeInViewport({
+      ratio: 1,
+    });
   }
 });
 
-test('R09 R66 scrolling, keys, time and a script\'s click never grant', async ({ page, world }) => {
+test("R09 R66 scrolling, keys, time and a script's click never grant", async ({ page, world }) => {
   await visit(page, world);
   await page.mouse.wheel(0, 600);
   await page.keyboard.press('Escape');
@@ -92,7 +116,10 @@ test('R09 R66 scrolling, keys, time and a script\'s click never grant', async ({
   expect(world.vendors.requests()).toEqual([]);
 });
 
-test('an automatic consent client refuses with a script\'s click, and the banner is gone at once', async ({ page, world }) => {
+test("an automatic consent client refuses with a script's click, and the banner is gone at once", async ({
+  page,
+  world,
+}) => {
   await visit(page, world);
 
   const gone = await page.evaluate((root) => {
@@ -101,11 +128,16 @@ test('an automatic consent client refuses with a script\'s click, and the banner
   }, banner);
 
   expect(gone).toBe(true);
-  await expect.poll(async () => (await page.evaluate(() => window.sluis?.history()))?.length).toBe(1);
+  await expect
+    .poll(async () => (await page.evaluate(() => window.sluis?.history()))?.length)
+    .toBe(1);
   expect(world.vendors.requests()).toEqual([]);
 });
 
-test('R62 R63 the keyboard walks through the banner and out of it, into the preferences and back', async ({ page, world }) => {
+test('R62 R63 the keyboard walks through the banner and out of it, into the preferences and back', async ({
+  page,
+  world,
+}) => {
   await visit(page, world);
   const focused = (): Promise<string | null | undefined> =>
     page.evaluate(() => document.activeElement?.getAttribute('data-sluis-action'));
@@ -127,7 +159,10 @@ test('R62 R63 the keyboard walks through the banner and out of it, into the pref
   expect(await page.evaluate(() => window.sluis?.allows('analytics'))).toBe(false);
 });
 
-test('R02 R27 S24 on first open every switch is off, and the control follows from the legal basis', async ({ page, world }) => {
+test('R02 R27 S24 on first open every switch is off, and the control follows from the legal basis', async ({
+  page,
+  world,
+}) => {
   await visit(page, world);
   await press(page, 'settings');
   const root = page.locator('[data-sluis=preferences]');
@@ -139,7 +174,9 @@ test('R02 R27 S24 on first open every switch is off, and the control follows fro
     await expect(root.getByRole('switch', { name })).not.toBeChecked();
   }
   await expect(root.locator('[role=switch][aria-disabled=true]')).toHaveCount(1);
-  await expect(root.getByText('Zonder dit cookie kunnen wij u niet laten inloggen', { exact: false })).toBeVisible();
+  await expect(
+    root.getByText('Zonder dit cookie kunnen wij u niet laten inloggen', { exact: false }),
+  ).toBeVisible();
 });
 
 test('R10 purposes are saved one by one', async ({ page, world }) => {
@@ -150,7 +187,11 @@ test('R10 purposes are saved one by one', async ({ page, world }) => {
   await press(page, 'save', '[data-sluis=preferences]');
 
   await expect.poll(() => page.evaluate(() => window.sluis?.allows('analytics'))).toBe(true);
-  expect(await page.evaluate(() => ['marketing', 'media', 'clicks'].map((id) => window.sluis?.allows(id)))).toEqual([false, false, false]);
+  expect(
+    await page.evaluate(() =>
+      ['marketing', 'media', 'clicks'].map((id) => window.sluis?.allows(id)),
+    ),
+  ).toEqual([false, false, false]);
   await expect(page.locator(banner)).toHaveCount(0);
 });
 
@@ -183,13 +224,19 @@ for (const [language, accept, refuse] of [
     await expect(root.locator('[data-sluis-action=accept]')).toHaveText(accept);
     await expect(root.locator('[data-sluis-action=refuse]')).toHaveText(refuse);
     const loaded = await page.evaluate(() =>
-      performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/banner.')),
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => name.includes('/banner.')),
     );
     expect(loaded).toEqual([world.url(`/sluis/banner.${language}.js`)]);
   });
 }
 
-test('S35 R15 the opt-out page shows the history, withdraws with one press and gives the receipt', async ({ page, world }) => {
+test('S35 R15 the opt-out page shows the history, withdraws with one press and gives the receipt', async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'accept');
   await page.goto(world.url('/opt-out'));
   const root = page.locator('[data-sluis=opt-out]');
@@ -197,22 +244,37 @@ test('S35 R15 the opt-out page shows the history, withdraws with one press and g
 
   await expect.poll(() => page.evaluate(() => window.sluis?.allows('analytics'))).toBe(false);
   const history = await page.evaluate(() => window.sluis?.history());
-  expect(history?.map(({ purposes }) => purposes.analytics?.answer)).toEqual(['granted', 'withdrawn']);
-  await expect(root.getByRole('row').or(root.getByRole('listitem')).filter({ hasText: /Statistiek/ }).first()).toBeVisible();
+  expect(history?.map(({ purposes }) => purposes.analytics?.answer)).toEqual([
+    'granted',
+    'withdrawn',
+  ]);
+  await expect(
+    root
+      .getByRole('row')
+      .or(root.getByRole('listitem'))
+      .filter({ hasText: /Statistiek/ })
+      .first(),
+  ).toBeVisible();
 
   const download = page.waitForEvent('download');
   await root.getByRole('button', { name: /bewijs|ontvangst/i }).click();
   expect((await download).suggestedFilename()).toMatch(/\.json$/);
 });
 
-test('under Trusted Types and a policy without inline styles or eval the surfaces still work', async ({ page, world }) => {
+test('under Trusted Types and a policy without inline styles or eval the surfaces still work', async ({
+  page,
+  world,
+}) => {
   const config = await (async () => {
     await page.goto(world.url('/contact'));
     return page.locator('#sluis-config').textContent();
   })();
-  world.page('/strict', `<!doctype html><html lang="nl"><head><title>T</title>
+  world.page(
+    '/strict',
+    `<!doctype html><html lang="nl"><head><title>T</title>
     <meta http-equiv="Content-Security-Policy" content="script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types sluis">
-    <script type="application/json" id="sluis-config">${config}</script><script src="/sluis/head.js"></script></head><body><main>Hallo</main></body></html>`);
+    <script type="application/json" id="sluis-config">${config}</script><script src="/sluis/head.js"></script></head><body><main>Hallo</main></body></html>`,
+  );
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));

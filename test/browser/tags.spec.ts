@@ -4,7 +4,15 @@ import { banner, expect, gatedPage, press, settle, test, type World } from './ba
 const config = {
   controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
   unknown: 'block',
-  purposes: [{ id: 'marketing', legalBasis: 'a', label: 'Reclame', text: 'Advertenties.', services: ['adnet', 'insight', 'google'] }],
+  purposes: [
+    {
+      id: 'marketing',
+      legalBasis: 'a',
+      label: 'Reclame',
+      text: 'Advertenties.',
+      services: ['adnet', 'insight', 'google'],
+    },
+  ],
   services: [
     { id: 'adnet', hosts: ['pixel.adnet.example'] },
     { id: 'insight', hosts: ['collect.insight.example'], cookies: ['insight_*'] },
@@ -21,7 +29,9 @@ async function open(page: Page, world: World, body: string): Promise<void> {
 
 /** How often an address was asked for; a CORS preflight is not the request itself. */
 function seen(world: World, path: string): number {
-  return world.vendors.requests().filter((request) => request.path === path && request.kind !== 'preflight').length;
+  return world.vendors
+    .requests()
+    .filter((request) => request.path === path && request.kind !== 'preflight').length;
 }
 
 interface Kind {
@@ -130,7 +140,9 @@ for (const { what, path, body, notes } of kinds) {
   test(`R22 ${what} is held, and released exactly once after consent`, async ({ page, world }) => {
     await open(page, world, `<script>${note}</script>${body}`);
     expect(world.vendors.requests()).toEqual([]);
-    expect(await page.evaluate(() => Object(window).notes.filter((word: string) => word !== 'true'))).toEqual([]);
+    expect(
+      await page.evaluate(() => Object(window).notes.filter((word: string) => word !== 'true')),
+    ).toEqual([]);
 
     await press(page, 'accept');
     await expect.poll(() => seen(world, path)).toBe(1);
@@ -155,7 +167,10 @@ for (const { what, path, body, notes } of kinds) {
   });
 }
 
-test('held static scripts run in the order of the page, though the second arrives first, after the inline queue', async ({ page, world }) => {
+test('held static scripts run in the order of the page, though the second arrives first, after the inline queue', async ({
+  page,
+  world,
+}) => {
   const served: string[] = [];
   let secondServed = (): void => {};
   const second = new Promise<void>((done) => (secondServed = done));
@@ -163,24 +178,41 @@ test('held static scripts run in the order of the page, though the second arrive
     const name = new URL(route.request().url()).pathname;
     if (name === '/one.js') await second;
     served.push(name);
-    await route.fulfill({ contentType: 'text/javascript', body: `note('${name} finds ' + queue.length);` });
+    await route.fulfill({
+      contentType: 'text/javascript',
+      body: `note('${name} finds ' + queue.length);`,
+    });
     if (name === '/two.js') secondServed();
   });
-  await open(page, world, `<script>${note} var queue = [];</script>
+  await open(
+    page,
+    world,
+    `<script>${note} var queue = [];</script>
     <script>queue.push('before');</script>
     <script src="https://pixel.adnet.example/one.js"></script>
     <script>queue.push('between');</script>
-    <script src="https://pixel.adnet.example/two.js"></script>`);
+    <script src="https://pixel.adnet.example/two.js"></script>`,
+  );
   expect(served).toEqual([]);
 
   await press(page, 'accept');
   await expect.poll(() => served).toEqual(['/two.js', '/one.js']);
 
-  await expect.poll(() => page.evaluate(() => Object(window).notes)).toEqual(['/one.js finds 2', '/two.js finds 2']);
+  await expect
+    .poll(() => page.evaluate(() => Object(window).notes))
+    .toEqual(['/one.js finds 2', '/two.js finds 2']);
 });
 
-test('S30 a known cookie that a script writes is held and written after consent; the site\'s own is written at once', async ({ page, context, world }) => {
-  await open(page, world, `<script>document.cookie = 'insight_seen=1; path=/'; document.cookie = 'own=1; path=/';</script>`);
+test("S30 a known cookie that a script writes is held and written after consent; the site's own is written at once", async ({
+  page,
+  context,
+  world,
+}) => {
+  await open(
+    page,
+    world,
+    `<script>document.cookie = 'insight_seen=1; path=/'; document.cookie = 'own=1; path=/';</script>`,
+  );
   expect((await context.cookies()).map(({ name }) => name)).toEqual(['own']);
 
   await press(page, 'accept');
@@ -188,7 +220,11 @@ test('S30 a known cookie that a script writes is held and written after consent;
   await expect.poll(() => page.evaluate(() => document.cookie)).toContain('insight_seen=1');
 });
 
-test('S30 a known cookie is never written after a refusal, not on this page and not on the next', async ({ page, context, world }) => {
+test('S30 a known cookie is never written after a refusal, not on this page and not on the next', async ({
+  page,
+  context,
+  world,
+}) => {
   await open(page, world, `<script>document.cookie = 'insight_seen=1; path=/';</script>`);
   await press(page, 'refuse');
   await expect(page.locator(banner)).toHaveCount(0);
@@ -200,8 +236,15 @@ test('S30 a known cookie is never written after a refusal, not on this page and 
   expect((await context.cookies()).map(({ name }) => name)).toEqual(['sluis']);
 });
 
-test('an image inside noscript never loads where scripts run, before consent or after', async ({ page, world }) => {
-  await open(page, world, `<noscript><img src="https://pixel.adnet.example/noscript.gif"></noscript><img src="https://pixel.adnet.example/view.gif">`);
+test('an image inside noscript never loads where scripts run, before consent or after', async ({
+  page,
+  world,
+}) => {
+  await open(
+    page,
+    world,
+    `<noscript><img src="https://pixel.adnet.example/noscript.gif"></noscript><img src="https://pixel.adnet.example/view.gif">`,
+  );
   await press(page, 'accept');
   await expect.poll(() => seen(world, '/view.gif')).toBe(1);
   await settle(page);
@@ -209,7 +252,10 @@ test('an image inside noscript never loads where scripts run, before consent or 
   expect(seen(world, '/noscript.gif')).toBe(0);
 });
 
-test('R17 a pixel that ran before the withdrawal does not load again on the next page, from the browser\'s memory or otherwise', async ({ page, world }) => {
+test("R17 a pixel that ran before the withdrawal does not load again on the next page, from the browser's memory or otherwise", async ({
+  page,
+  world,
+}) => {
   await open(page, world, `<img src="https://pixel.adnet.example/view.gif">`);
   await press(page, 'accept');
   await expect.poll(() => seen(world, '/view.gif')).toBe(1);

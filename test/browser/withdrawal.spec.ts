@@ -2,7 +2,10 @@ import { answer, cookieNames, expect, press, settle, test } from './bank-test.ts
 
 const google = ['www.googletagmanager.com', 'www.google-analytics.com'];
 
-test('S03 after opting out three pages send nothing to Google, and the disable flag stands before any script', async ({ page, world }) => {
+test('S03 after opting out three pages send nothing to Google, and the disable flag stands before any script', async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'accept');
   await expect.poll(() => world.vendors.counts().ga4 ?? 0).toBeGreaterThan(1);
   await page.evaluate(() => window.sluis?.withdraw('analytics'));
@@ -22,12 +25,19 @@ test('S03 after opting out three pages send nothing to Google, and the disable f
   expect(world.vendors.requests().filter(({ host }) => google.includes(host))).toEqual([]);
 });
 
-test('R17 S30 withdrawal stops what runs in the page, leaving beacons included, and clears its cookies', async ({ page, context, world }) => {
+test('R17 S30 withdrawal stops what runs in the page, leaving beacons included, and clears its cookies', async ({
+  page,
+  context,
+  world,
+}) => {
   await answer(page, world, 'accept');
   await expect.poll(() => world.vendors.counts().ga4 ?? 0).toBeGreaterThan(1);
   await expect.poll(() => cookieNames(context)).toEqual(expect.arrayContaining(['_fbp', '_ga']));
   const cleanup = page.evaluate(
-    () => new Promise<readonly string[]>((done) => window.sluis?.on('cleanup', ({ removed }) => done(removed))),
+    () =>
+      new Promise<readonly string[]>((done) =>
+        window.sluis?.on('cleanup', ({ removed }) => done(removed)),
+      ),
   );
 
   await page.evaluate(() => window.sluis?.withdraw());
@@ -49,9 +59,13 @@ test('R17 S30 withdrawal stops what runs in the page, leaving beacons included, 
   expect(left.map(({ name }) => name)).toEqual(['sluis']);
 });
 
-test('a frame that was playing is unloaded and comes back when the purpose is granted again', async ({ page, world }) => {
+test('a frame that was playing is unloaded and comes back when the purpose is granted again', async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'accept');
-  const player = (): number => page.frames().filter((frame) => frame.url().includes('youtube.com')).length;
+  const player = (): number =>
+    page.frames().filter((frame) => frame.url().includes('youtube.com')).length;
   await expect.poll(player).toBe(1);
 
   await page.evaluate(() => window.sluis?.withdraw('media'));
@@ -65,7 +79,9 @@ test('R09 what was refused is dropped, not kept for a later grant', async ({ pag
   await answer(page, world, 'refuse');
   await page.evaluate(() => {
     navigator.sendBeacon('https://collect.insight.example/while-refused');
-    fetch('https://collect.insight.example/while-refused').catch(() => (document.title = 'refused like a network error'));
+    fetch('https://collect.insight.example/while-refused').catch(
+      () => (document.title = 'refused like a network error'),
+    );
   });
   await expect(page).toHaveTitle('refused like a network error');
 
@@ -76,7 +92,10 @@ test('R09 what was refused is dropped, not kept for a later grant', async ({ pag
   expect(world.vendors.requests().filter(({ path }) => path === '/while-refused')).toEqual([]);
 });
 
-test('R14 R08 with everything refused the page scrolls, links work and nothing covers it', async ({ page, world }) => {
+test('R14 R08 with everything refused the page scrolls, links work and nothing covers it', async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'refuse');
   await expect(page.locator('[data-sluis=banner]')).toHaveCount(0);
 
@@ -90,7 +109,10 @@ test('R14 R08 with everything refused the page scrolls, links work and nothing c
   await expect(page.locator('[data-sluis=banner]')).toHaveCount(0);
 });
 
-test('R07 R35 an answered page has a keyboard-reachable way back, the site\'s own or ours', async ({ page, world }) => {
+test("R07 R35 an answered page has a keyboard-reachable way back, the site's own or ours", async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'refuse');
   const own = page.locator('footer [data-sluis-action=settings]');
   await own.focus();
@@ -99,7 +121,10 @@ test('R07 R35 an answered page has a keyboard-reachable way back, the site\'s ow
   await page.keyboard.press('Escape');
 
   const config = await page.locator('#sluis-config').textContent();
-  world.page('/bare', `<!doctype html><html lang="nl"><head><title>T</title><script type="application/json" id="sluis-config">${config}</script><script src="/sluis/head.js"></script></head><body><p>Hallo</p></body></html>`);
+  world.page(
+    '/bare',
+    `<!doctype html><html lang="nl"><head><title>T</title><script type="application/json" id="sluis-config">${config}</script><script src="/sluis/head.js"></script></head><body><p>Hallo</p></body></html>`,
+  );
   await page.goto(world.url('/bare'));
   const ours = page.locator('[data-sluis-action=settings]');
   await ours.waitFor();
@@ -109,7 +134,10 @@ test('R07 R35 an answered page has a keyboard-reachable way back, the site\'s ow
   await expect(page.locator('[data-sluis=preferences] dialog')).toBeVisible();
 });
 
-test('R17 withdrawing takes no more presses than giving plus the control that opens', async ({ page, world }) => {
+test('R17 withdrawing takes no more presses than giving plus the control that opens', async ({
+  page,
+  world,
+}) => {
   await answer(page, world, 'accept');
 
   await page.locator('footer [data-sluis-action=settings]').click();

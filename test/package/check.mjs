@@ -11,7 +11,10 @@ const run = (...words) => execFileSync('npx', words, { cwd: root, stdio: 'inheri
 
 try {
   for (const name of ['sluis', 'server']) {
-    const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: join(root, 'packages', name), encoding: 'utf8' });
+    const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
+      cwd: join(root, 'packages', name),
+      encoding: 'utf8',
+    });
     const answer = JSON.parse(packed);
     const [{ filename }] = Array.isArray(answer) ? answer : Object.values(answer);
     const file = join(folder, filename.replace('@', '').replace('/', '-'));

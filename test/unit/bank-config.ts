@@ -45,7 +45,11 @@ export const bankConfig: SluisConfig = {
     },
   ],
   services: [
-    { id: 'ga4', hosts: ['google-analytics.com', 'googletagmanager.com/gtag/'], cookies: ['_ga', '_ga_*'] },
+    {
+      id: 'ga4',
+      hosts: ['google-analytics.com', 'googletagmanager.com/gtag/'],
+      cookies: ['_ga', '_ga_*'],
+    },
     { id: 'ads', hosts: ['ads.example'], cookies: ['_ads'], storage: ['ads:*'] },
     { id: 'shared', hosts: ['shared.example'] },
     { id: 'clicks', hosts: ['clicks.example'] },

@@ -31,7 +31,9 @@ export function verdictForPurpose(purpose: Purpose, situation: Situation): Verdi
 
 /** A service serves all of its purposes at once, so all of them must be allowed. One without a purpose has no ground. */
 export function verdictForService(service: string, situation: Situation): Verdict {
-  const purposes = situation.policy.purposes.filter((purpose) => purpose.services.includes(service));
+  const purposes = situation.policy.purposes.filter((purpose) =>
+    purpose.services.includes(service),
+  );
   if (!purposes.length) return 'drop';
   return strictest(purposes.map((purpose) => verdictForPurpose(purpose, situation)));
 }
@@ -57,7 +59,11 @@ export function verdictForHost(host: string, path: string, situation: Situation)
 }
 
 /** The verdict for a cookie or storage key. A name that no service claims is the site's own. */
-export function verdictForKey(kind: 'cookies' | 'storage', key: string, situation: Situation): Verdict {
+export function verdictForKey(
+  kind: 'cookies' | 'storage',
+  key: string,
+  situation: Situation,
+): Verdict {
   const services = situation.policy.services.filter((service) => matchesKey(service[kind], key));
   return strictest(services.map((service) => verdictForService(service.id, situation)));
 }

@@ -22,8 +22,13 @@ function parents(parts: readonly string[]): string[][] {
 
 /** A cookie goes only by the domain and path it was set with, and nobody can read those: so all of them. */
 function expire({ document, location }: Realm, name: string): void {
-  const domains = ['', ...parents(location.hostname.split('.')).map((parts) => `;domain=${parts.join('.')}`)];
-  const folders = parents(location.pathname.split('/').reverse()).map((parts) => parts.reverse().join('/'));
+  const domains = [
+    '',
+    ...parents(location.hostname.split('.')).map((parts) => `;domain=${parts.join('.')}`),
+  ];
+  const folders = parents(location.pathname.split('/').reverse()).map((parts) =>
+    parts.reverse().join('/'),
+  );
   const paths = new Set(folders.flatMap((folder) => [folder, `${folder}/`.replace('//', '/')]));
   for (const domain of domains) {
     for (const path of paths) {

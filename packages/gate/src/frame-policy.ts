@@ -31,7 +31,10 @@ const kept = /^(allow|allowfullscreen|referrerpolicy|sandbox|scrolling|title)$/;
 export function holdFrames({ document }: Realm, rules: FrameRules | undefined): FramePolicy {
   if (!rules) return { blocks: () => false, show: () => {} };
   const { hosts, images } = rules;
-  const sources = [`'self' data: blob:`, ...hosts.flatMap((host) => [`${host}:*`, `*.${host}:*`])].join(' ');
+  const sources = [
+    `'self' data: blob:`,
+    ...hosts.flatMap((host) => [`${host}:*`, `*.${host}:*`]),
+  ].join(' ');
   const meta = document.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
   meta.content = `frame-src ${sources}${images ? `;img-src ${sources}` : ''}`;
@@ -40,7 +43,11 @@ export function holdFrames({ document }: Realm, rules: FrameRules | undefined): 
   return {
     blocks(frame, address) {
       const { protocol, hostname } = new URL(address, document.baseURI);
-      return frame.ownerDocument === document && /^http/.test(protocol) && !matchesHost(hosts, hostname, '/');
+      return (
+        frame.ownerDocument === document &&
+        protocol.startsWith('http') &&
+        !matchesHost(hosts, hostname, '/')
+      );
     },
     show(frame, address) {
       frame.addEventListener(
@@ -49,7 +56,8 @@ export function holdFrames({ document }: Realm, rules: FrameRules | undefined): 
           const body = frame.contentDocument?.body;
           const inner = body?.ownerDocument.createElement('iframe');
           if (!inner) return;
-          for (const { name, value } of frame.attributes) if (kept.test(name)) inner.setAttribute(name, value);
+          for (const { name, value } of frame.attributes)
+            if (kept.test(name)) inner.setAttribute(name, value);
           Object.assign(inner, { width: '100%', height: '100%', frameBorder: '0', src: address });
           body?.replaceChildren(inner);
         },

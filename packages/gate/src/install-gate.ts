@@ -55,7 +55,13 @@ export function installGate(realm: Realm, judge: Judge, { firstParty, frames }: 
   const verdicts = createVerdicts(realm, judge, firstParty);
   const { plain } = verdicts;
   const trusted = trustIn(realm);
-  const parking = createParking(realm, { ...verdicts, when, trusted, frames: holdFrames(realm, frames), blank: frames?.blank ?? '' });
+  const parking = createParking(realm, {
+    ...verdicts,
+    when,
+    trusted,
+    frames: holdFrames(realm, frames),
+    blank: frames?.blank ?? '',
+  });
   const entered = new Set<Document>();
   const sheets = new Set<CSSStyleSheet>();
 
@@ -91,7 +97,8 @@ export function installGate(realm: Realm, judge: Judge, { firstParty, frames }: 
   return {
     reconsider() {
       settle();
-      for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[src]')) parking.guard(frame, 'src', frame.src);
+      for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[src]'))
+        parking.guard(frame, 'src', frame.src);
       releaseAfterPaint(realm, work);
     },
   };

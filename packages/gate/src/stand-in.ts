@@ -12,14 +12,20 @@ interface StandIn {
 export function standIn(face: EventTarget, prototype: object, url: string): StandIn {
   let real: EventTarget | undefined;
   const told: ((real: EventTarget) => void)[] = [];
-  const tell = (what: (real: EventTarget) => void): void => void (real ? what(real) : told.push(what));
+  const tell = (what: (real: EventTarget) => void): void =>
+    void (real ? what(real) : told.push(what));
   const first: Readonly<Record<string, unknown>> = { url, readyState: 0 };
 
   const describe = (key: string, { value, get }: PropertyDescriptor): PropertyDescriptor => {
     let handler: EventListener | null = null;
     if (!get) {
       if (typeof value !== 'function') return { value };
-      return { value: (...args: unknown[]) => (real ? Reflect.get(real, key).apply(real, args) : tell((one) => Reflect.get(one, key).apply(one, args))) };
+      return {
+        value: (...args: unknown[]) =>
+          real
+            ? Reflect.get(real, key).apply(real, args)
+            : tell((one) => Reflect.get(one, key).apply(one, args)),
+      };
     }
     if (!key.startsWith('on')) {
       return {
@@ -30,14 +36,21 @@ export function standIn(face: EventTarget, prototype: object, url: string): Stan
     const type = key.slice(2);
     face.addEventListener(type, (event) => handler?.call(face, event));
     tell((one) =>
-      one.addEventListener(type, (event) => face.dispatchEvent(Reflect.construct(event.constructor, [type, event]))),
+      one.addEventListener(type, (event) =>
+        face.dispatchEvent(Reflect.construct(event.constructor, [type, event])),
+      ),
     );
     return { get: () => handler, set: (value) => void (handler = value) };
   };
 
-  for (let level = prototype; level !== EventTarget.prototype && level !== Object.prototype; level = Object.getPrototypeOf(level)) {
+  for (
+    let level = prototype;
+    level !== EventTarget.prototype && level !== Object.prototype;
+    level = Object.getPrototypeOf(level)
+  ) {
     for (const [key, found] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
-      if (key !== 'constructor' && !Object.hasOwn(face, key)) Object.defineProperty(face, key, describe(key, found));
+      if (key !== 'constructor' && !Object.hasOwn(face, key))
+        Object.defineProperty(face, key, describe(key, found));
     }
   }
 

@@ -8,7 +8,8 @@ const code = /html|xml|script|css|^$/;
 const written = /["'`(=]\s*((https?:|wss?:)?[\\/]{2}[^\s"'`)>]+)/gi;
 
 /** Addresses in style text. Only these words make CSS fetch. */
-const styled = /((?:(?:url|src|image-set)\(\s*|@import\s+)["']?|,\s*["'])((https?:)?[\\/]{2}[^\s"')]+)/gi;
+const styled =
+  /((?:(?:url|src|image-set)\(\s*|@import\s+)["']?|,\s*["'])((https?:)?[\\/]{2}[^\s"')]+)/gi;
 
 /** A data address that no browser fetches stands before what was made inert. */
 const inert = /data:x-sluis,([^\s"')]+)/g;
@@ -24,17 +25,24 @@ type Verdicts = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'css'> & {
 };
 
 /** Turns addresses into hosts, and asks the judge about them. */
-export function createVerdicts({ document, XMLHttpRequest }: Realm, judge: Judge, firstParty: (host: string) => boolean): Verdicts {
+export function createVerdicts(
+  { document, XMLHttpRequest }: Realm,
+  judge: Judge,
+  firstParty: (host: string) => boolean,
+): Verdicts {
   const ask = (address: unknown): Verdict => {
     try {
       const { protocol, hostname, pathname } = new URL(String(address), document.baseURI);
-      return !/^(http|ws)/.test(protocol) || firstParty(hostname) ? 'pass' : judge.host(hostname, pathname);
+      return !/^(http|ws)/.test(protocol) || firstParty(hostname)
+        ? 'pass'
+        : judge.host(hostname, pathname);
     } catch {
       return 'pass';
     }
   };
 
-  const askText = (text: string): Verdict => strictest([...text.matchAll(written)].map((match) => ask(match[1])));
+  const askText = (text: string): Verdict =>
+    strictest([...text.matchAll(written)].map((match) => ask(match[1])));
 
   return {
     ask,
@@ -46,13 +54,18 @@ export function createVerdicts({ document, XMLHttpRequest }: Realm, judge: Judge
         const request = new XMLHttpRequest();
         request.open('GET', String(address), false);
         request.send();
-        return code.test(request.getResponseHeader('content-type') ?? '') ? askText(request.responseText) : 'pass';
+        return code.test(request.getResponseHeader('content-type') ?? '')
+          ? askText(request.responseText)
+          : 'pass';
       } catch {
         return judge.host('', '');
       }
     },
     css: (text) =>
-      String(text).replace(styled, (all, before, address) => (ask(address) === 'pass' ? all : `${before}data:x-sluis,${address}`)),
-    plain: (text) => text.replace(inert, (all, address) => (ask(address) === 'pass' ? address : all)),
+      String(text).replace(styled, (all, before, address) =>
+        ask(address) === 'pass' ? all : `${before}data:x-sluis,${address}`,
+      ),
+    plain: (text) =>
+      text.replace(inert, (all, address) => (ask(address) === 'pass' ? address : all)),
   };
 }

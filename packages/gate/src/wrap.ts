@@ -20,7 +20,12 @@ export type Trap<Self = unknown> = (
  * @param table interfaces with members, `Node appendChild insertBefore|Storage setItem`; no
  * interface means the window itself. What a browser lacks is passed over.
  */
-export function wrap<Self>(realm: Realm, table: string, trap: Trap<Self>, slot: 'value' | 'get' | 'set' = 'value'): void {
+export function wrap<Self>(
+  realm: Realm,
+  table: string,
+  trap: Trap<Self>,
+  slot: 'value' | 'get' | 'set' = 'value',
+): void {
   for (const line of table.split('|')) {
     const [owner, ...names] = line.split(' ');
     const place = owner ? Reflect.get(realm, owner)?.prototype : realm;
@@ -29,9 +34,21 @@ export function wrap<Self>(realm: Realm, table: string, trap: Trap<Self>, slot: 
       const native = found?.[slot];
       if (!native) continue;
       const proxy = new Proxy(native, {
-        apply: (_, self, args) => trap(self, args, (given = args, other = self) => Reflect.apply(native, other, given), name),
+        apply: (_, self, args) =>
+          trap(
+            self,
+            args,
+            (given = args, other = self) => Reflect.apply(native, other, given),
+            name,
+          ),
         construct: (_, args, target) =>
-          trap({} as Self, args, (given = args) => Reflect.construct(native, given, target), name, target as Native) as object,
+          trap(
+            {} as Self,
+            args,
+            (given = args) => Reflect.construct(native, given, target),
+            name,
+            target as Native,
+          ) as object,
       });
       if (native.prototype) native.prototype.constructor = proxy;
       Object.defineProperty(place, name, { ...found, [slot]: proxy });

@@ -10,7 +10,15 @@ export type {
   Text,
   Unknown,
 } from './config.js';
-export type { Account, Acknowledgement, Answer, Decision, Method, PurposeAnswer, Receipt } from './decision.js';
+export type {
+  Account,
+  Acknowledgement,
+  Answer,
+  Decision,
+  Method,
+  PurposeAnswer,
+  Receipt,
+} from './decision.js';
 export { isAllowing } from './decision.js';
 export { fingerprint } from './fingerprint.js';
 export type { Control, DeviceAccess, LegalBasis } from './legal-basis.js';

@@ -2,23 +2,40 @@ type Sentence = (at: string, value: string) => string;
 
 /** One table of all sentences: what is wrong, which value, and the fix. */
 const sentences: { readonly [code: string]: Sentence } = {
-  C01: (_, value) => `The configuration is not JSON (${value}). Everything is held. Check the text of <script id="sluis-config"> in a JSON validator.`,
-  C02: (at, value) => `"${at}" is ${value}. Give it the type that the README's table of configuration words names.`,
-  C03: (at, value) => `"${at}" has the unknown word "${value}". Remove it, or check its spelling in the README's table.`,
-  C04: (at, value) => `"${at}" is "${value}", which is not one of its words. See the README's table.`,
-  C05: (at) => `"${at}" is missing. Visitors must be told this before they answer (EDPB 05/2020), so there is no default.`,
-  C06: (at, value) => `"${at}" asks for device access on legal basis "${value}". Only consent (a) or strict necessity opens the device: add "a", or set deviceAccess to "none".`,
-  C07: (at, value) => `"${at}" is "${value}", but the control follows from the legal basis. Remove the word "control", or change the legal basis.`,
-  C08: (at, value) => `"${at}" names the service "${value}", which is not in "services". Add it there, as an object or as an id of the catalogue.`,
-  C09: (at, value) => `"${at}" has the id "${value}" twice, or in a form that is not lower-case letters, digits and dashes. Give each its own id.`,
-  S01: (_, value) => `IndexedDB is not to be had (${value}). The answer is kept in the mirror only.`,
-  S02: () => 'Neither cookies nor localStorage can be written. The answer lasts until this page is left.',
-  I01: (at) => `identify() was given something that looks like ${at}. Give a signed token from your server, never a citizen number, account number or mail address.`,
-  I02: (_, value) => `The server did not accept the token (${value}). Nothing is linked; sign a fresh one.`,
-  I03: () => 'Granting through the API needs a click or key press of the visitor. Call it from an event handler.',
-  N01: (_, value) => `The backend cannot be reached (${value}). The decision waits in the outbox and is sent again.`,
-  N02: (_, value) => `The backend refused the decision for good (${value}). It stays in the device's own history.`,
-  N03: (at, value) => `The chunk "${at}" did not load (${value}). Everything stays held. Check "assets" and that the chunks lie beside head.js.`,
+  C01: (_, value) =>
+    `The configuration is not JSON (${value}). Everything is held. Check the text of <script id="sluis-config"> in a JSON validator.`,
+  C02: (at, value) =>
+    `"${at}" is ${value}. Give it the type that the README's table of configuration words names.`,
+  C03: (at, value) =>
+    `"${at}" has the unknown word "${value}". Remove it, or check its spelling in the README's table.`,
+  C04: (at, value) =>
+    `"${at}" is "${value}", which is not one of its words. See the README's table.`,
+  C05: (at) =>
+    `"${at}" is missing. Visitors must be told this before they answer (EDPB 05/2020), so there is no default.`,
+  C06: (at, value) =>
+    `"${at}" asks for device access on legal basis "${value}". Only consent (a) or strict necessity opens the device: add "a", or set deviceAccess to "none".`,
+  C07: (at, value) =>
+    `"${at}" is "${value}", but the control follows from the legal basis. Remove the word "control", or change the legal basis.`,
+  C08: (at, value) =>
+    `"${at}" names the service "${value}", which is not in "services". Add it there, as an object or as an id of the catalogue.`,
+  C09: (at, value) =>
+    `"${at}" has the id "${value}" twice, or in a form that is not lower-case letters, digits and dashes. Give each its own id.`,
+  S01: (_, value) =>
+    `IndexedDB is not to be had (${value}). The answer is kept in the mirror only.`,
+  S02: () =>
+    'Neither cookies nor localStorage can be written. The answer lasts until this page is left.',
+  I01: (at) =>
+    `identify() was given something that looks like ${at}. Give a signed token from your server, never a citizen number, account number or mail address.`,
+  I02: (_, value) =>
+    `The server did not accept the token (${value}). Nothing is linked; sign a fresh one.`,
+  I03: () =>
+    'Granting through the API needs a click or key press of the visitor. Call it from an event handler.',
+  N01: (_, value) =>
+    `The backend cannot be reached (${value}). The decision waits in the outbox and is sent again.`,
+  N02: (_, value) =>
+    `The backend refused the decision for good (${value}). It stays in the device's own history.`,
+  N03: (at, value) =>
+    `The chunk "${at}" did not load (${value}). Everything stays held. Check "assets" and that the chunks lie beside head.js.`,
   G01: () => 'Sluis runs twice on this page. The first one counts; remove the second tag.',
 };
 

@@ -62,7 +62,8 @@ export function object({ required, optional }: Words): Shape {
     isObject(value, at);
     const found = Object(value);
     const path = (word: string): string => (at ? `${at}.${word}` : word);
-    for (const word in found) if (!Object.hasOwn(words, word)) throw new SluisError('C03', at, word);
+    for (const word in found)
+      if (!Object.hasOwn(words, word)) throw new SluisError('C03', at, word);
     for (const word in required) words[word]?.(found[word], path(word));
     for (const word in optional) {
       if (found[word] !== undefined) words[word]?.(found[word], path(word));

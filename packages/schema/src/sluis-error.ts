@@ -5,10 +5,23 @@ import { sentenceOf } from '#sentences';
  * backend), `G` gate. The table in `README.md` says where to read on.
  */
 export type ErrorCode =
-  | 'C01' | 'C02' | 'C03' | 'C04' | 'C05' | 'C06' | 'C07' | 'C08' | 'C09'
-  | 'S01' | 'S02'
-  | 'I01' | 'I02' | 'I03'
-  | 'N01' | 'N02' | 'N03'
+  | 'C01'
+  | 'C02'
+  | 'C03'
+  | 'C04'
+  | 'C05'
+  | 'C06'
+  | 'C07'
+  | 'C08'
+  | 'C09'
+  | 'S01'
+  | 'S02'
+  | 'I01'
+  | 'I02'
+  | 'I03'
+  | 'N01'
+  | 'N02'
+  | 'N03'
   | 'G01';
 
 /** In development the message is a sentence with the fix; in production the code, the place and the value. */

@@ -52,7 +52,10 @@ const purpose = object({
 
 const config = object({
   required: {
-    controller: object({ required: { name: string, contact: string, policyUrl: string }, optional: {} }),
+    controller: object({
+      required: { name: string, contact: string, policyUrl: string },
+      optional: {},
+    }),
   },
   optional: {
     profile: oneOf('nl be fr eu-strict'),
@@ -75,7 +78,8 @@ function refuseTwins(ids: readonly string[], at: string): void {
 /** The control and the device follow from the legal basis; a configuration cannot say otherwise (S24, R05). */
 function checkBasis(one: PurposeConfig, at: string): void {
   const control = controlOf(basesOf(one.legalBasis));
-  if (one.control && one.control !== control) throw new SluisError('C07', `${at}.control`, one.control);
+  if (one.control && one.control !== control)
+    throw new SluisError('C07', `${at}.control`, one.control);
   if (one.deviceAccess === 'consent' && control !== 'switch') {
     throw new SluisError('C06', at, one.legalBasis);
   }

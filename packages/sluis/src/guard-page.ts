@@ -10,19 +10,31 @@ function hostOf(address: unknown): string {
 }
 
 /**
- * Which frames may load from the start; nothing to say when all may. Images are held likewise once a
- * consent was taken back, since the browser may still have theirs in memory.
+ * Which frames may load from the start; nothing to say when all may. Images are held likewise when a
+ * consent was taken back or ran out, since the browser may still have theirs in memory.
  */
-function frameRules({ policy, situation, assets }: Page, own: readonly string[]): FrameRules | undefined {
+function frameRules(
+  { policy, situation, standing, assets }: Page,
+  own: readonly string[],
+): FrameRules | undefined {
   const passes = (id: string): boolean => verdictForService(id, situation()) === 'pass';
-  if (verdictForHost('', '/', situation()) === 'pass' && policy.services.every(({ id }) => passes(id))) return undefined;
+  if (
+    verdictForHost('', '/', situation()) === 'pass' &&
+    policy.services.every(({ id }) => passes(id))
+  )
+    return undefined;
   const services = policy.services.filter(({ id }) => passes(id));
   const hosts = [
     location.hostname.replace(/^www\./, ''),
     ...own.filter(Boolean),
-    ...[...policy.allow, ...services.flatMap((service) => service.hosts)].map((host) => host.replace(/\/.*/, '')),
+    ...[...policy.allow, ...services.flatMap((service) => service.hosts)].map((host) =>
+      host.replace(/\/.*/, ''),
+    ),
   ];
-  const images = Object.values(situation().state).some(({ answer }) => answer === 'withdrawn');
+  const { state } = situation();
+  const images = policy.purposes.some(
+    ({ id }) => /^(granted|withdrawn)$/.test(state[id]?.answer ?? '') && standing(id) !== 'allowed',
+  );
   return { hosts, images, blank: `${assets}frame.html` };
 }
 

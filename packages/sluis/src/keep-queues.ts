@@ -43,7 +43,12 @@ export function keepCalls(name: string): () => void {
       configurable: true,
       get: () => undefined,
       set(value: unknown) {
-        Object.defineProperty(window, name, { value, writable: true, configurable: true, enumerable: true });
+        Object.defineProperty(window, name, {
+          value,
+          writable: true,
+          configurable: true,
+          enumerable: true,
+        });
         queueMicrotask(() => {
           if (typeof value === 'function') for (const call of calls) value(...call);
         });

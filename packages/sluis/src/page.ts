@@ -8,7 +8,13 @@ import {
   type SluisConfig,
   type SluisError,
 } from '@sluis/schema';
-import { mirrorPlace, readMirrorText, type Mirror, type MirrorPlace, type Side } from '@sluis/storage';
+import {
+  mirrorPlace,
+  readMirrorText,
+  type Mirror,
+  type MirrorPlace,
+  type Side,
+} from '@sluis/storage';
 import { createEvents, type Events } from './events.js';
 
 /** What holds on this page now. Head and desk share it; nothing else does. */
@@ -95,6 +101,7 @@ export function createPage(config: unknown, assets: string): Page {
       page.standing(id) === 'allowed' && (page.identified || !page.find(id)?.identified),
   };
   page.reread();
-  page.sound = page.mirrors.device?.config === configMark || page.mirrors.account?.config === configMark;
+  page.sound =
+    page.mirrors.device?.config === configMark || page.mirrors.account?.config === configMark;
   return page;
 }

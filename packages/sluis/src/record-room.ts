@@ -11,7 +11,13 @@ import {
   type Side,
   type StoredRecord,
 } from '@sluis/storage';
-import { connectBackend, openOutbox, refusePersonalId, type Backend, type Outbox } from '@sluis/sync';
+import {
+  connectBackend,
+  openOutbox,
+  refusePersonalId,
+  type Backend,
+  type Outbox,
+} from '@sluis/sync';
 
 /** A decision before it is known under which policy hash it stands. */
 export type Draft = Omit<Decision, 'policy'>;

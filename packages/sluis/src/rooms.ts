@@ -16,7 +16,12 @@ export interface Surface {
  */
 export interface Rooms {
   desk(): Promise<{
-    openDesk(page: Page, rooms: Rooms, apply: () => void, tellTabs: (news: TabNews) => void): Promise<Desk>;
+    openDesk(
+      page: Page,
+      rooms: Rooms,
+      apply: () => void,
+      tellTabs: (news: TabNews) => void,
+    ): Promise<Desk>;
   }>;
   banner(language: string): Promise<{
     readonly banner: BakedBanner;

@@ -66,6 +66,11 @@ export function readMirrorText(text: string | undefined): Mirror | undefined {
   if (!text) return undefined;
   const end = text.lastIndexOf('~');
   const [found, config = '', open = '', ...said] = text.slice(0, end).split('~');
-  if (found !== version || fingerprint(text.slice(0, end)) !== text.slice(end + 1)) return undefined;
-  return { config, state: Object.fromEntries(said.flatMap(readSaid)), unsettled: readUnsettled(open) };
+  if (found !== version || fingerprint(text.slice(0, end)) !== text.slice(end + 1))
+    return undefined;
+  return {
+    config,
+    state: Object.fromEntries(said.flatMap(readSaid)),
+    unsettled: readUnsettled(open),
+  };
 }

@@ -25,8 +25,6 @@ export const knownLeaks: readonly string[] = [
 export const racingLeaks: readonly string[] = [
   'markup link-preload',
   'markup link-prefetch',
-  'markup iframe',
-  'markup object',
   'markup svg-image',
   'markup svg-feimage',
 ];

@@ -57,10 +57,12 @@ for (const group of ['markup', 'dom', 'net', 'cssom', 'storage'] satisfies Group
 
     const outcomes = await runAll(some);
     const where = (holds: (outcome: Outcome) => boolean): string[] =>
-      some.map(({ name }) => name).filter((name) => {
-        const outcome = outcomes.get(name);
-        return outcome && holds(outcome);
-      });
+      some
+        .map(({ name }) => name)
+        .filter((name) => {
+          const outcome = outcomes.get(name);
+          return outcome && holds(outcome);
+        });
     const racing = some.map(({ name }) => name).filter((name) => racingLeaks.includes(name));
     const leaked = where(({ before }) => before > 0).filter((name) => !racing.includes(name));
     const dead = where(({ before, after, baseline }) => !before && after !== baseline);
@@ -74,9 +76,23 @@ for (const group of ['markup', 'dom', 'net', 'cssom', 'storage'] satisfies Group
       'leaks in a race': racing.length,
       'works after consent': held - dead.length,
     };
-    expect.soft(where(({ baseline }) => !baseline), 'did not fire without the gate').toEqual([]);
-    expect.soft(where(({ allowed, baseline }) => allowed !== baseline), 'did not pass to an allowed host').toEqual([]);
-    expect.soft(leaked, 'leaked').toEqual(some.map(({ name }) => name).filter((name) => knownLeaks.includes(name)));
-    expect.soft(dead, 'held, and not back').toEqual(some.map(({ name }) => name).filter((name) => notLive.includes(name)));
+    expect
+      .soft(
+        where(({ baseline }) => !baseline),
+        'did not fire without the gate',
+      )
+      .toEqual([]);
+    expect
+      .soft(
+        where(({ allowed, baseline }) => allowed !== baseline),
+        'did not pass to an allowed host',
+      )
+      .toEqual([]);
+    expect
+      .soft(leaked, 'leaked')
+      .toEqual(some.map(({ name }) => name).filter((name) => knownLeaks.includes(name)));
+    expect
+      .soft(dead, 'held, and not back')
+      .toEqual(some.map(({ name }) => name).filter((name) => notLive.includes(name)));
   });
 }

@@ -37,10 +37,16 @@ const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA
 const scripts = new URL('../../../packages/sluis/dist/script/', import.meta.url);
 
 /** The page's own server: helpers through which a first party sends the browser elsewhere. */
-function answerOwn(request: IncomingMessage, response: ServerResponse, pages: ReadonlyMap<string, string>): void {
+function answerOwn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pages: ReadonlyMap<string, string>,
+): void {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'https://bank.example');
-  const send = (type: string, body: string | Buffer): void => void response.setHeader('content-type', type).end(body);
-  if (pathname.startsWith('/sluis/')) return send('text/javascript', readFileSync(new URL(pathname.slice(7), scripts)));
+  const send = (type: string, body: string | Buffer): void =>
+    void response.setHeader('content-type', type).end(body);
+  if (pathname.startsWith('/sluis/'))
+    return send('text/javascript', readFileSync(new URL(pathname.slice(7), scripts)));
   switch (pathname) {
     case '/':
       return send('text/html', pages.get(request.headers.host ?? '') ?? '');
@@ -83,14 +89,17 @@ export async function createWorld(): Promise<World> {
 
   const server = createServer({ key, cert }, (request, response) => {
     if (request.headers.host?.endsWith('bank.example')) return answerOwn(request, response, pages);
-    if (request.method !== 'OPTIONS' && request.url !== '/favicon.ico') count(requests, request.headers.host);
+    if (request.method !== 'OPTIONS' && request.url !== '/favicon.ico')
+      count(requests, request.headers.host);
     answerOther(request, response);
   });
   server.on('upgrade', (request, socket) => {
     count(requests, request.headers.host);
     socket.destroy();
   });
-  server.on('secureConnection', (socket: TLSSocket & { servername?: string }) => count(connections, socket.servername));
+  server.on('secureConnection', (socket: TLSSocket & { servername?: string }) =>
+    count(connections, socket.servername),
+  );
   server.on('tlsClientError', () => {});
 
   // A STUN request does not say which host it was meant for: there is one vector, and one counter.
@@ -104,7 +113,10 @@ export async function createWorld(): Promise<World> {
     port: (server.address() as AddressInfo).port,
     stun: stun.address().port,
     show: (host, html) => void pages.set(host, html),
-    reached: (host) => ({ requests: requests.get(host) ?? 0, connections: connections.get(host) ?? 0 }),
+    reached: (host) => ({
+      requests: requests.get(host) ?? 0,
+      connections: connections.get(host) ?? 0,
+    }),
     async close() {
       stun.close();
       server.closeAllConnections();

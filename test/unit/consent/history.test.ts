@@ -1,4 +1,12 @@
-import { answersFor, decisionId, laterOf, merge, standingOf, stateOf, termsOf } from '@sluis/consent';
+import {
+  answersFor,
+  decisionId,
+  laterOf,
+  merge,
+  standingOf,
+  stateOf,
+  termsOf,
+} from '@sluis/consent';
 import type { Answer, Decision } from '@sluis/schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -10,7 +18,15 @@ const terms = termsOf(analytics, bankPolicy);
 
 function said(answer: Answer, at: string, id: string = at): Decision {
   const purposes = { analytics: { answer, terms } };
-  return { id, policy: '', purposes, method: 'banner', language: 'nl', surface: 'bank.example', at };
+  return {
+    id,
+    policy: '',
+    purposes,
+    method: 'banner',
+    language: 'nl',
+    surface: 'bank.example',
+    at,
+  };
 }
 
 const given = said('granted', '2026-03-01T10:00:00.000Z');
@@ -56,9 +72,9 @@ test('R10 purposes that are not named keep their answer', () => {
 
 const answer = fc.constantFrom<Answer>('granted', 'refused', 'withdrawn');
 const decisions = fc.array(
-  fc.tuple(answer, fc.integer({ min: 0, max: 5 }), fc.uuid()).map(([one, minute, id]) =>
-    said(one, `2026-01-01T00:0${minute}:00.000Z`, id),
-  ),
+  fc
+    .tuple(answer, fc.integer({ min: 0, max: 5 }), fc.uuid())
+    .map(([one, minute, id]) => said(one, `2026-01-01T00:0${minute}:00.000Z`, id)),
   { maxLength: 8 },
 );
 
@@ -68,7 +84,10 @@ test('the state does not depend on the order in which facts arrive', () => {
       const state = stateOf(merge(one, other)).analytics?.answer;
       const turned = stateOf([...other, ...one].reverse()).analytics?.answer;
       const joined = laterOf(stateOf(one), stateOf(other)).analytics?.answer;
-      expect([turned === 'granted', joined === 'granted']).toEqual([state === 'granted', state === 'granted']);
+      expect([turned === 'granted', joined === 'granted']).toEqual([
+        state === 'granted',
+        state === 'granted',
+      ]);
     }),
   );
 });
@@ -94,6 +113,8 @@ test('ids carry their moment and sort by it', () => {
   const late = decisionId(Date.parse('2026-01-02T00:00:00Z'), new Uint8Array(16));
 
   expect(early).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-  expect(parseInt(early.replace('-', '').slice(0, 12), 16)).toBe(Date.parse('2026-01-01T00:00:00Z'));
+  expect(parseInt(early.replace('-', '').slice(0, 12), 16)).toBe(
+    Date.parse('2026-01-01T00:00:00Z'),
+  );
   expect(early < late).toBe(true);
 });

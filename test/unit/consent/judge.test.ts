@@ -13,11 +13,25 @@ function decision(answers: Record<string, Answer>, at = now, terms?: string): De
       return [id, { answer, terms: terms ?? termsOf(purpose, bankPolicy) }];
     }),
   );
-  return { id: `${at}`, policy: '', purposes, method: 'banner', language: 'nl', surface: 'bank.example', at: new Date(at).toISOString() };
+  return {
+    id: `${at}`,
+    policy: '',
+    purposes,
+    method: 'banner',
+    language: 'nl',
+    surface: 'bank.example',
+    at: new Date(at).toISOString(),
+  };
 }
 
 function situation(answers: Record<string, Answer> = {}, more: Partial<Situation> = {}): Situation {
-  return { policy: bankPolicy, state: stateOf([decision(answers)]), identified: false, now, ...more };
+  return {
+    policy: bankPolicy,
+    state: stateOf([decision(answers)]),
+    identified: false,
+    now,
+    ...more,
+  };
 }
 
 const verdict = (host: string, at: Situation, path = '/'): string => verdictForHost(host, path, at);
@@ -44,7 +58,10 @@ test('an unknown host needs every consent', () => {
 
 test('S12 with unknown "block" a host that is not listed stays shut whatever was granted', () => {
   const policy = { ...bankPolicy, unknown: 'block' } as const;
-  const at = situation({ analytics: 'granted', marketing: 'granted', clicks: 'granted' }, { policy });
+  const at = situation(
+    { analytics: 'granted', marketing: 'granted', clicks: 'granted' },
+    { policy },
+  );
 
   expect(verdict('nobody-knows.example', at)).toBe('drop');
 });
@@ -66,7 +83,9 @@ test('S50 a service without a purpose has no ground and stays shut', () => {
 
 test('S06 an identified purpose drops until sign-in, even when it was granted', () => {
   expect(verdict('clicks.example', situation({ clicks: 'granted' }))).toBe('drop');
-  expect(verdict('clicks.example', situation({ clicks: 'granted' }, { identified: true }))).toBe('pass');
+  expect(verdict('clicks.example', situation({ clicks: 'granted' }, { identified: true }))).toBe(
+    'pass',
+  );
 });
 
 test('one host with two products is told apart by its path', () => {
@@ -88,8 +107,12 @@ test('R13 an answer of six months old is open again, never silently granted', ()
   const day = 24 * 3600 * 1000;
   const state = stateOf([decision({ analytics: 'granted' })]);
 
-  expect(verdict('www.google-analytics.com', situation({}, { state, now: now + 181 * day }))).toBe('pass');
-  expect(verdict('www.google-analytics.com', situation({}, { state, now: now + 182 * day }))).toBe('hold');
+  expect(verdict('www.google-analytics.com', situation({}, { state, now: now + 181 * day }))).toBe(
+    'pass',
+  );
+  expect(verdict('www.google-analytics.com', situation({}, { state, now: now + 182 * day }))).toBe(
+    'hold',
+  );
 });
 
 test('a grant does not spread to other terms than those that were shown', () => {

@@ -6,7 +6,12 @@ function setUp() {
   const queue = createQueue();
   const said: string[] = [];
   let verdict: Verdict = 'hold';
-  const hit = (name: string): unknown => queue.when(() => verdict, () => said.push(name), () => said.push(`${name} refused`));
+  const hit = (name: string): unknown =>
+    queue.when(
+      () => verdict,
+      () => said.push(name),
+      () => said.push(`${name} refused`),
+    );
   return { queue, said, hit, say: (next: Verdict) => (verdict = next) };
 }
 
@@ -45,9 +50,17 @@ describe('the queue of held hits', () => {
 
   it('R02 goes on after a hit that throws', () => {
     const { queue, said, hit, say } = setUp();
-    queue.when(() => 'hold', () => said.push('never'));
+    queue.when(
+      () => 'hold',
+      () => said.push('never'),
+    );
     let broken: Verdict = 'hold';
-    queue.when(() => broken, () => { throw new Error('the page'); });
+    queue.when(
+      () => broken,
+      () => {
+        throw new Error('the page');
+      },
+    );
     hit('last');
 
     broken = 'pass';

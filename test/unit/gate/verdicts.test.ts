@@ -6,7 +6,8 @@ import { createVerdicts } from '../../../packages/gate/src/verdicts.ts';
 function verdicts(answer: Verdict = 'hold') {
   let current = answer;
   const judge = {
-    host: (host: string): Verdict => (host.replace(/\.$/, '') === 'tracker.example' ? current : 'pass'),
+    host: (host: string): Verdict =>
+      host.replace(/\.$/, '') === 'tracker.example' ? current : 'pass',
     cookie: (): Verdict => 'pass',
     storage: (): Verdict => 'pass',
   };
@@ -33,7 +34,9 @@ describe('the verdict on an address', () => {
   it('R01 finds addresses in code, and the strictest of them counts', () => {
     const { askText } = verdicts();
 
-    expect(askText(`import "https://allowed.example/a.js"; import("https://tracker.example/b.js")`)).toBe('hold');
+    expect(
+      askText(`import "https://allowed.example/a.js"; import("https://tracker.example/b.js")`),
+    ).toBe('hold');
     expect(askText('// a comment, and "//" in a string')).toBe('pass');
   });
 });

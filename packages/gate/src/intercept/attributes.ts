@@ -15,7 +15,12 @@ export function interceptAttributes({ guard, rewrite }: Keeper, realm: Realm): v
   const { getAttribute, hasAttribute } = realm.Element.prototype;
 
   /** Parks the value, or hands on the one that may be set. */
-  const set = (element: Element | null, given: unknown, value: unknown, pass: (value: unknown) => unknown): unknown => {
+  const set = (
+    element: Element | null,
+    given: unknown,
+    value: unknown,
+    pass: (value: unknown) => unknown,
+  ): unknown => {
     if (!element || !maybe.test(String(given))) return pass(value);
     const name = plainName(given);
     if (!concerns.test(name)) return pass(value);
@@ -23,17 +28,36 @@ export function interceptAttributes({ guard, rewrite }: Keeper, realm: Realm): v
     return null;
   };
 
-  wrap<Element>(realm, `${properties}|HTMLElement style|SVGElement style`, (self, [value], run, name) => set(self, name, value, (fit) => run([fit])), 'set');
+  wrap<Element>(
+    realm,
+    `${properties}|HTMLElement style|SVGElement style`,
+    (self, [value], run, name) => set(self, name, value, (fit) => run([fit])),
+    'set',
+  );
 
-  wrap<Element>(realm, properties, (self, _, run, name) => {
-    const parked = getAttribute.call(self, waiting + name.toLowerCase());
-    if (parked === null) return run();
-    return /set$|g$/.test(name) ? parked : new URL(parked, document.baseURI).href;
-  }, 'get');
+  wrap<Element>(
+    realm,
+    properties,
+    (self, _, run, name) => {
+      const parked = getAttribute.call(self, waiting + name.toLowerCase());
+      if (parked === null) return run();
+      return /set$|g$/.test(name) ? parked : new URL(parked, document.baseURI).href;
+    },
+    'get',
+  );
 
-  wrap<Element>(realm, 'Element setAttribute', (self, [name, value], run) => set(self, name, value, (fit) => run([name, fit])));
-  wrap<Element>(realm, 'Element setAttributeNS', (self, [space, name, value], run) => set(self, name, value, (fit) => run([space, name, fit])));
-  wrap<Attr>(realm, 'Attr value', (self, [value], run) => set(self.ownerElement, self.name, value, (fit) => run([fit])), 'set');
+  wrap<Element>(realm, 'Element setAttribute', (self, [name, value], run) =>
+    set(self, name, value, (fit) => run([name, fit])),
+  );
+  wrap<Element>(realm, 'Element setAttributeNS', (self, [space, name, value], run) =>
+    set(self, name, value, (fit) => run([space, name, fit])),
+  );
+  wrap<Attr>(
+    realm,
+    'Attr value',
+    (self, [value], run) => set(self.ownerElement, self.name, value, (fit) => run([fit])),
+    'set',
+  );
   wrap<Element>(realm, 'Element setAttributeNode setAttributeNodeNS', (self, args, run) => {
     const { name, value } = args[0] as Attr;
     return set(self, name, value, (fit) => {
@@ -49,5 +73,7 @@ export function interceptAttributes({ guard, rewrite }: Keeper, realm: Realm): v
   });
 
   // The constructor sets the attribute itself, past every setter.
-  wrap(realm, ' Audio', (_, args, run) => Object.assign(run([]) as InstanceType<typeof Audio>, args.length && { src: args[0] }));
+  wrap(realm, ' Audio', (_, args, run) =>
+    Object.assign(run([]) as InstanceType<typeof Audio>, args.length && { src: args[0] }),
+  );
 }

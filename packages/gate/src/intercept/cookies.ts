@@ -6,13 +6,27 @@ const deletion = /^[^=]*=\s*(;|$)/;
 
 /** `document.cookie` and `cookieStore`: by name, whoever writes it. */
 export function interceptCookies({ judge, when }: Keeper, realm: Realm): void {
-  wrap(realm, 'Document cookie', (_, args, run) => {
-    const text = String(args[0]);
-    return when(() => (deletion.test(text) ? 'pass' : judge.cookie(text.replace(/=.*/s, '').trim())), () => run([text]));
-  }, 'set');
+  wrap(
+    realm,
+    'Document cookie',
+    (_, args, run) => {
+      const text = String(args[0]);
+      return when(
+        () => (deletion.test(text) ? 'pass' : judge.cookie(text.replace(/=.*/s, '').trim())),
+        () => run([text]),
+      );
+    },
+    'set',
+  );
 
   wrap(realm, 'CookieStore set', (_, args, run) => {
     const { name = args[0] } = Object(args[0]);
-    return new realm.Promise((resolve) => when(() => judge.cookie(String(name)), () => resolve(run()), () => resolve(undefined)));
+    return new realm.Promise((resolve) =>
+      when(
+        () => judge.cookie(String(name)),
+        () => resolve(run()),
+        () => resolve(undefined),
+      ),
+    );
   });
 }

@@ -6,13 +6,18 @@ export function interceptFetch({ ask, askCode, when }: Keeper, realm: Realm): vo
   const { Promise, TypeError } = realm;
   wrap(realm, ' fetch|Worklet addModule', (_, args, run, name) => {
     const [input, init] = args.map(Object);
-    const verdict = (): ReturnType<typeof ask> => (name === 'fetch' ? ask : askCode)(input.url ?? input);
+    const verdict = (): ReturnType<typeof ask> =>
+      (name === 'fetch' ? ask : askCode)(input.url ?? input);
     if (verdict() === 'pass') return run();
     return new Promise((resolve, reject) => {
       const signal = init?.signal ?? input.signal;
       signal?.addEventListener('abort', () => reject(signal.reason));
       // As when the network is down.
-      when(verdict, () => resolve(run()), () => reject(new TypeError('Failed to fetch')));
+      when(
+        verdict,
+        () => resolve(run()),
+        () => reject(new TypeError('Failed to fetch')),
+      );
     });
   });
 

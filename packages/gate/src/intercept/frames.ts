@@ -4,7 +4,10 @@ import { wrap } from '../wrap.js';
 type Enter = Keeper['enter'];
 
 /** A frame of ours that goes to no host has a realm of its own, with untouched APIs. */
-export function enterFrame<Frame extends Window | null | undefined>(enter: Enter, frame: Frame): Frame {
+function enterFrame<Frame extends Window | null | undefined>(
+  enter: Enter,
+  frame: Frame,
+): Frame {
   try {
     if (frame?.location.protocol === 'about:') enter(frame);
   } catch {
@@ -20,10 +23,18 @@ export function enterFrames(enter: Enter, realm: Realm): void {
 export function interceptFrames({ enter }: Keeper, realm: Realm): void {
   // For the script that goes in front of a `srcdoc`.
   Object.defineProperty(realm, Symbol.for('sluis'), { value: enter });
-  wrap(realm, 'HTMLIFrameElement contentWindow contentDocument|HTMLObjectElement contentWindow contentDocument', (_, _args, run, name) => {
-    const inside = run();
-    // Another origin's window throws at any question but a few.
-    enterFrame(enter, (name === 'contentWindow' ? inside : Object(inside).defaultView) as Window | null);
-    return inside;
-  }, 'get');
+  wrap(
+    realm,
+    'HTMLIFrameElement contentWindow contentDocument|HTMLObjectElement contentWindow contentDocument',
+    (_, _args, run, name) => {
+      const inside = run();
+      // Another origin's window throws at any question but a few.
+      enterFrame(
+        enter,
+        (name === 'contentWindow' ? inside : Object(inside).defaultView) as Window | null,
+      );
+      return inside;
+    },
+    'get',
+  );
 }

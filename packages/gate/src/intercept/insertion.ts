@@ -20,7 +20,8 @@ export function interceptInsertion({ css, scan, enter }: Keeper, realm: Realm): 
         const owner = (node as Partial<Node> | null)?.ownerDocument;
         if (!owner) continue;
         if (owner !== document) scan(node as Node);
-        if (style && (node as Node).nodeType === 3) Object.assign(node as Node, { nodeValue: css((node as Node).nodeValue) });
+        if (style && (node as Node).nodeType === 3)
+          Object.assign(node as Node, { nodeValue: css((node as Node).nodeValue) });
       }
       const before = realm.length;
       const result = run();

@@ -19,11 +19,25 @@ export function interceptMarkup({ scan, trusted, enter }: Keeper, realm: Realm):
   let scratch: Document | undefined;
 
   /** Hands over the guarded nodes, or does as the page said when there is nothing to guard. */
-  const place = (context: Node | null, args: unknown[], fill: (root: unknown) => unknown, put: (nodes: Node[]) => void, run: () => unknown): void => {
+  const place = (
+    context: Node | null,
+    args: unknown[],
+    fill: (root: unknown) => unknown,
+    put: (nodes: Node[]) => void,
+    run: () => unknown,
+  ): void => {
     scratch ??= document.implementation.createHTMLDocument('');
     let nodes: Node[] | undefined;
-    if (context && context.nodeName !== 'TEMPLATE' && isLive(context) && suspicious.test(String(args[0]))) {
-      const root = 'host' in context ? scratch.createElement('p').attachShadow({ mode: 'open' }) : (scratch.importNode(context) as Element);
+    if (
+      context &&
+      context.nodeName !== 'TEMPLATE' &&
+      isLive(context) &&
+      suspicious.test(String(args[0]))
+    ) {
+      const root =
+        'host' in context
+          ? scratch.createElement('p').attachShadow({ mode: 'open' })
+          : (scratch.importNode(context) as Element);
       fill(root);
       // Scripting is off in the scratch document: what is text in ours was parsed there.
       for (const hidden of root.querySelectorAll('noscript')) hidden.textContent = hidden.innerHTML;
@@ -33,19 +47,59 @@ export function interceptMarkup({ scan, trusted, enter }: Keeper, realm: Realm):
     else run();
     enterFrames(enter, realm);
   };
-  const inner = (args: unknown[]) => (root: unknown) => Object.assign(Object(root), { innerHTML: args[0] });
+  const inner = (args: unknown[]) => (root: unknown) =>
+    Object.assign(Object(root), { innerHTML: args[0] });
 
-  wrap<Element>(realm, 'Element innerHTML|ShadowRoot innerHTML', (self, args, run) =>
-    place(self, args, (root) => run(args, root), (nodes) => self.replaceChildren(...nodes), run), 'set');
-  wrap<Element>(realm, 'Element setHTML setHTMLUnsafe|ShadowRoot setHTML setHTMLUnsafe', (self, args, run) =>
-    place(self, args, (root) => run(args, root), (nodes) => self.replaceChildren(...nodes), run));
-  wrap<Element>(realm, 'Element outerHTML', (self, args, run) =>
-    place(self.parentNode, args, inner(args), (nodes) => self.replaceWith(...nodes), run), 'set');
+  wrap<Element>(
+    realm,
+    'Element innerHTML|ShadowRoot innerHTML',
+    (self, args, run) =>
+      place(
+        self,
+        args,
+        (root) => run(args, root),
+        (nodes) => self.replaceChildren(...nodes),
+        run,
+      ),
+    'set',
+  );
+  wrap<Element>(
+    realm,
+    'Element setHTML setHTMLUnsafe|ShadowRoot setHTML setHTMLUnsafe',
+    (self, args, run) =>
+      place(
+        self,
+        args,
+        (root) => run(args, root),
+        (nodes) => self.replaceChildren(...nodes),
+        run,
+      ),
+  );
+  wrap<Element>(
+    realm,
+    'Element outerHTML',
+    (self, args, run) =>
+      place(self.parentNode, args, inner(args), (nodes) => self.replaceWith(...nodes), run),
+    'set',
+  );
 
   wrap<Element>(realm, 'Element insertAdjacentHTML', (self, args, run) => {
     const [where, ...markup] = args;
-    const at = ({ beforebegin: 'before', afterbegin: 'prepend', beforeend: 'append', afterend: 'after' } as const)[String(where).toLowerCase()];
-    place(at?.endsWith('end') ? self : self.parentNode, markup, inner(markup), (nodes) => at && self[at](...nodes), run);
+    const at = (
+      {
+        beforebegin: 'before',
+        afterbegin: 'prepend',
+        beforeend: 'append',
+        afterend: 'after',
+      } as const
+    )[String(where).toLowerCase()];
+    place(
+      at?.endsWith('end') ? self : self.parentNode,
+      markup,
+      inner(markup),
+      (nodes) => at && self[at](...nodes),
+      run,
+    );
   });
 
   /** For the parser's own stream, which takes nothing but text. */
@@ -54,7 +108,12 @@ export function interceptMarkup({ scan, trusted, enter }: Keeper, realm: Realm):
     const parsed = new DOMParser().parseFromString(trusted('createHTML', markup), 'text/html');
     if (!scan(parsed)) return markup;
     const { documentElement, head, body } = parsed;
-    return trusted('createHTML', whole.test(markup) ? `<!doctype html>${documentElement.outerHTML}` : head.innerHTML + body.innerHTML);
+    return trusted(
+      'createHTML',
+      whole.test(markup)
+        ? `<!doctype html>${documentElement.outerHTML}`
+        : head.innerHTML + body.innerHTML,
+    );
   };
 
   wrap(realm, 'Document write writeln', (_, args, run) => {
@@ -63,5 +122,7 @@ export function interceptMarkup({ scan, trusted, enter }: Keeper, realm: Realm):
     run(cleaned === markup ? args : [cleaned]);
     enterFrames(enter, realm);
   });
-  wrap(realm, 'Document execCommand', (_, [name, ui, value], run) => run([name, ui, /html/i.test(String(name)) ? clean(String(value)) : value]));
+  wrap(realm, 'Document execCommand', (_, [name, ui, value], run) =>
+    run([name, ui, /html/i.test(String(name)) ? clean(String(value)) : value]),
+  );
 }

@@ -13,7 +13,8 @@ export function interceptParser({ inspect }: Keeper, { document, MutationObserve
         const element = (node.nodeType === 1 ? node : target) as Element;
         if (element.nodeType !== 1) continue;
         inspect(element);
-        if (element.shadowRoot) observer.observe(element.shadowRoot, { childList: true, subtree: true });
+        if (element.shadowRoot)
+          observer.observe(element.shadowRoot, { childList: true, subtree: true });
       }
     }
   };

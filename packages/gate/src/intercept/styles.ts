@@ -17,11 +17,20 @@ export function interceptStyles({ css, touched }: Keeper, realm: Realm): void {
     }
     return run();
   };
-  wrap(realm, 'CSSStyleSheet insertRule addRule replace replaceSync|CSSGroupingRule insertRule|CSSStyleRule insertRule|CSSKeyframesRule appendRule|CSSStyleDeclaration setProperty|StylePropertyMap set append| FontFace', rewrite);
+  wrap(
+    realm,
+    'CSSStyleSheet insertRule addRule replace replaceSync|CSSGroupingRule insertRule|CSSStyleRule insertRule|CSSKeyframesRule appendRule|CSSStyleDeclaration setProperty|StylePropertyMap set append| FontFace',
+    rewrite,
+  );
   wrap(realm, 'CSSStyleDeclaration cssText', rewrite, 'set');
 
-  wrap<Partial<Element>>(realm, 'Node textContent|HTMLElement innerText|CharacterData data', (self, args, run) => {
-    const { localName = self.parentNode?.nodeName } = self;
-    return run(/^style$/i.test(localName ?? '') ? args.map(css) : args);
-  }, 'set');
+  wrap<Partial<Element>>(
+    realm,
+    'Node textContent|HTMLElement innerText|CharacterData data',
+    (self, args, run) => {
+      const { localName = self.parentNode?.nodeName } = self;
+      return run(/^style$/i.test(localName ?? '') ? args.map(css) : args);
+    },
+    'set',
+  );
 }
