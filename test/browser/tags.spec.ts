@@ -83,9 +83,16 @@ const kinds: readonly Kind[] = [
     notes: ['loaded'],
   },
   {
-    what: 'a style sheet link',
+    what: 'a style sheet link that a script adds',
     path: '/tag.css',
-    body: `<link rel="stylesheet" href="https://pixel.adnet.example/tag.css">`,
+    body: `<script>
+      (function () {
+        var link = document.createElement('link');
+        link.rel = 'stylesheet';
+        link.href = 'https://pixel.adnet.example/tag.css';
+        document.head.append(link);
+      })();
+    </script>`,
     notes: [],
   },
   {
@@ -138,7 +145,7 @@ const kinds: readonly Kind[] = [
 
 for (const { what, path, body, notes } of kinds) {
   test(`R22 ${what} is held, and released exactly once after consent`, async ({ page, world }) => {
-    await open(page, world, `<script>${note}</script>${body}`);
+    await open(page, world, `<script>${note}</script>\n${body}`);
     expect(world.vendors.requests()).toEqual([]);
     expect(
       await page.evaluate(() => Object(window).notes.filter((word: string) => word !== 'true')),
@@ -155,7 +162,7 @@ for (const { what, path, body, notes } of kinds) {
   });
 
   test(`R08 ${what} never leaves after a refusal`, async ({ page, world }) => {
-    await open(page, world, `<script>${note}</script>${body}`);
+    await open(page, world, `<script>${note}</script>\n${body}`);
     await press(page, 'refuse');
     await expect(page.locator(banner)).toHaveCount(0);
     await settle(page);

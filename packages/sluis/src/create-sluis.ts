@@ -12,7 +12,7 @@ let instance: Sluis | undefined;
  * @throws {SluisError} C02-C09 in development builds; in production everything is held instead
  */
 export function createSluis(config: SluisConfig): Sluis {
-  if (isDevelopment) validateConfig(config);
   instance ??= window.sluis ?? startSluis(config, moduleRooms, config.assets ?? '/sluis/');
+  if (isDevelopment) validateConfig(config); // loud, and everything is held
   return instance;
 }

@@ -5,12 +5,12 @@ import type { Page } from './page.js';
 import type { Draft } from './record-room.js';
 import { writeMirror } from './write-mirror.js';
 
-/**
- * A grant needs the visitor's own click or key (a guard against tampering, not a wall: code in the
- * page can wait for one). A browser without `userActivation` is too old for the surfaces as well.
- */
-function mayGrant(): boolean {
-  return navigator.userActivation?.isActive ?? false;
+export interface Choice {
+  readonly answers: Answers;
+  readonly method: Method;
+  readonly language: string;
+  /** Did the visitor press something for it? */
+  readonly mayGrant: boolean;
 }
 
 /**
@@ -22,10 +22,10 @@ export async function decide(
   page: Page,
   record: LazyRecord,
   apply: () => void,
-  choice: { readonly answers: Answers; readonly method: Method; readonly language: string },
+  choice: Choice,
 ): Promise<boolean> {
-  const { answers, method, language } = choice;
-  if (Object.values(answers).some(Boolean) && !mayGrant()) {
+  const { answers, method, language, mayGrant } = choice;
+  if (Object.values(answers).some(Boolean) && !mayGrant) {
     page.report(new SluisError('I03'));
     return false;
   }

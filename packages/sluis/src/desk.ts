@@ -1,9 +1,10 @@
-import { allSwitches } from '@sluis/consent';
+import { allSwitches, type Answers } from '@sluis/consent';
 import { closedPolicy, SluisError, validateConfig, type Method } from '@sluis/schema';
 import { decide } from './decide.js';
 import type { TabNews } from './follow-tabs.js';
 import { cleanUp } from './clean-up.js';
 import { healMirror, lazyRecord } from './open-record.js';
+import { mayGrant } from './may-grant.js';
 import type { Page } from './page.js';
 import type { Rooms } from './rooms.js';
 import type { Sluis } from './sluis.js';
@@ -11,7 +12,11 @@ import { openSurfaces } from './surfaces.js';
 import { writeMirror } from './write-mirror.js';
 
 /** All of the public object that a settled page can do without. */
-export type Desk = Omit<Sluis, 'allows' | 'on'>;
+export interface Desk extends Omit<Sluis, 'allows' | 'on' | 'acceptAll' | 'save'> {
+  /** @param may did the visitor press something for it, when it was asked? */
+  acceptAll(may: boolean): Promise<boolean>;
+  save(answers: Answers, may: boolean): Promise<boolean>;
+}
 
 /** A configuration with a mistake holds everything; the page works and the developer is told. */
 function judgeConfig(page: Page): void {
@@ -57,17 +62,23 @@ export async function openDesk(
   page.on('change', () => cleanUp(page));
   apply();
 
-  const save = (answers: Parameters<Desk['save']>[0], method: Method): Promise<boolean> =>
-    decide(page, record, applyEverywhere, { answers, method, language: surfaces.language() });
+  const save = (answers: Answers, method: Method, may: boolean): Promise<boolean> => {
+    const choice = { answers, method, language: surfaces.language(), mayGrant: may };
+    return decide(page, record, applyEverywhere, choice);
+  };
   const history: Desk['history'] = async () => (await record()).history();
   const receipt: Desk['receipt'] = async () => (await record()).receipt();
-  const surfaces = openSurfaces(page, rooms, { decide: save, history, receipt });
+  const surfaces = openSurfaces(page, rooms, {
+    decide: (answers, method) => save(answers, method, mayGrant()),
+    history,
+    receipt,
+  });
 
   return {
-    acceptAll: () => save(allSwitches(page.policy, true), 'api'),
-    refuseAll: () => save(allSwitches(page.policy, false), 'api'),
-    save: (answers) => save(answers, 'api'),
-    withdraw: (id) => save(id ? { [id]: false } : allSwitches(page.policy, false), 'api'),
+    acceptAll: (may) => save(allSwitches(page.policy, true), 'api', may),
+    refuseAll: () => save(allSwitches(page.policy, false), 'api', false),
+    save: (answers, may) => save(answers, 'api', may),
+    withdraw: (id) => save(id ? { [id]: false } : allSwitches(page.policy, false), 'api', false),
     open: surfaces.open,
     async identify(token) {
       const state = await (await record()).identify(token);

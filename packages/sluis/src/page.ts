@@ -3,6 +3,8 @@ import {
   closedPolicy,
   completePolicy,
   fingerprint,
+  matchesHost,
+  matchesKey,
   type Policy,
   type Purpose,
   type SluisConfig,
@@ -48,9 +50,23 @@ export interface Page extends Events {
 /** Six months in seconds: as long as an answer lives. */
 const deviceLife = 182 * 24 * 3600;
 
+/** Reads every list that the gate will read, so that one of the wrong kind shows here and not at a tag. */
+function proveReadable({ allow, purposes, services }: Policy): void {
+  matchesHost(allow, '', '/');
+  for (const { hosts, cookies, storage, disable, queues } of services) {
+    matchesHost(hosts, '', '/');
+    for (const keys of [cookies, storage, disable, queues]) matchesKey(keys, '');
+  }
+  for (const purpose of purposes)
+    for (const ids of [purpose.services, purpose.consentMode]) matchesKey(ids, '');
+}
+
+/** Whether it is right is the desk's question. What cannot even be read counts as no configuration. */
 function complete(config: unknown): Policy {
   try {
-    return completePolicy(config as SluisConfig); // its shape is proven by the mirror's mark, or by the desk
+    const policy = completePolicy(config as SluisConfig); // proven by what follows
+    proveReadable(policy);
+    return policy;
   } catch {
     return closedPolicy;
   }

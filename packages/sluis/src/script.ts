@@ -26,7 +26,7 @@ if (window.sluis) {
   console.error(new SluisError('G01').message);
 } else {
   const config = readConfig();
-  if (isDevelopment && config !== undefined) validateConfig(config);
   const assets = findAssets(config);
   window.sluis = startSluis(config, scriptRooms(assets), assets);
+  if (isDevelopment && config !== undefined) validateConfig(config); // loud, and everything is held
 }

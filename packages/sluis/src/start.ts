@@ -3,6 +3,7 @@ import type { Desk } from './desk.js';
 import { followTabs } from './follow-tabs.js';
 import { guardPage, isRefused } from './guard-page.js';
 import { hasTraces } from './has-traces.js';
+import { mayGrant } from './may-grant.js';
 import { createPage, type Page } from './page.js';
 import type { Rooms } from './rooms.js';
 import type { Sluis } from './sluis.js';
@@ -39,30 +40,43 @@ export function startSluis(config: unknown, rooms: Rooms, assets: string): Sluis
   apply();
 
   let opened: Promise<Desk> | undefined;
-  const desk = (): Promise<Desk> =>
-    (opened ??= rooms.desk().then(({ openDesk }) => openDesk(page, rooms, apply, tellTabs)));
+  const desk = (): Promise<Desk> => {
+    opened ??= rooms.desk().then(({ openDesk }) => openDesk(page, rooms, apply, tellTabs));
+    opened.catch(() => (opened = undefined)); // the next call tries again
+    return opened;
+  };
   /** For what nobody waits for: a desk that does not load leaves held what is held. */
-  const start = (): void =>
-    void desk().catch((error: unknown) =>
-      page.report(error instanceof SluisError ? error : new SluisError('N03', 'desk', error)),
-    );
+  const attempt = (work: Promise<unknown>, orElse?: () => void): void =>
+    void work.catch((error: unknown) => {
+      page.report(error instanceof SluisError ? error : new SluisError('N03', 'desk', error));
+      orElse?.();
+    });
 
   if (page.config !== undefined) {
-    if (!isSettled(page)) start();
-    else whenParsed(() => needsSurface() && start());
+    if (!isSettled(page)) attempt(desk());
+    else whenParsed(() => needsSurface() && attempt(desk()));
     document.addEventListener('click', (event) => {
       const target = event.target instanceof Element ? event.target : undefined;
       const control = target?.closest(settings);
       if (!control || control.closest('[data-sluis]')) return;
       event.preventDefault();
-      void sluis.open();
+      attempt(
+        sluis.open(),
+        () => control instanceof HTMLAnchorElement && location.assign(control.href),
+      );
     });
   }
 
   const sluis: Sluis = {
-    acceptAll: async () => (await desk()).acceptAll(),
+    async acceptAll() {
+      const may = mayGrant();
+      return (await desk()).acceptAll(may);
+    },
     refuseAll: async () => (await desk()).refuseAll(),
-    save: async (answers) => (await desk()).save(answers),
+    async save(answers) {
+      const may = mayGrant();
+      return (await desk()).save(answers, may);
+    },
     withdraw: async (purpose) => (await desk()).withdraw(purpose),
     open: async () => (await desk()).open(),
     identify: async (token) => (await desk()).identify(token),

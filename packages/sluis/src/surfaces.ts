@@ -81,7 +81,9 @@ export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
   };
 
   const ask = async (): Promise<void> => {
-    const shown = (await load.banner())?.show();
+    const banner = await load.banner();
+    if (page.isAnswered()) return ensureReopen();
+    const shown = banner?.show();
     const stop = page.on('change', () => {
       if (!page.isAnswered()) return;
       stop();

@@ -4,10 +4,7 @@ import { wrap } from '../wrap.js';
 type Enter = Keeper['enter'];
 
 /** A frame of ours that goes to no host has a realm of its own, with untouched APIs. */
-function enterFrame<Frame extends Window | null | undefined>(
-  enter: Enter,
-  frame: Frame,
-): Frame {
+function enterFrame<Frame extends Window | null | undefined>(enter: Enter, frame: Frame): Frame {
   try {
     if (frame?.location.protocol === 'about:') enter(frame);
   } catch {

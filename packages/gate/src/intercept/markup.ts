@@ -14,6 +14,7 @@ const whole = /<(!doctype|html|head|body)\b/i;
  * written out and parsed again, which could undo a sanitiser's work; harmless markup goes the
  * native way.
  */
+// eslint-disable-next-line max-lines-per-function -- one table of sinks, each with its line
 export function interceptMarkup({ scan, trusted, enter }: Keeper, realm: Realm): void {
   const { document, DOMParser } = realm;
   let scratch: Document | undefined;
