@@ -194,10 +194,11 @@ test('without desk.js everything stays held, N03 is told, and the page and its l
   await settle(page);
   await expect.poll(() => told.console.join('\n')).toMatch(/sluis N03: desk /);
 
+  await expect(page).toHaveTitle('works');
   await page.getByRole('link', { name: 'Instellingen' }).click();
+  await expect(page).toHaveURL(world.url('/opt-out'));
   await settle(page);
 
-  await expect(page).toHaveTitle('works');
   expect(world.vendors.requests()).toEqual([]);
   expect(told.uncaught).toEqual([]);
 });

@@ -10,11 +10,11 @@ function hostOf(address: unknown): string {
 }
 
 /**
- * Which frames may load from the start; nothing to say when all may. Images are held likewise when a
- * consent was taken back or ran out, since the browser may still have theirs in memory.
+ * Which frames may load from the start; nothing to say when all may. Images are held likewise once
+ * there was an answer: what an earlier page was allowed the browser may still have in memory.
  */
 function frameRules(
-  { policy, situation, standing, assets }: Page,
+  { policy, situation, mirrors, assets }: Page,
   own: readonly string[],
 ): FrameRules | undefined {
   const passes = (id: string): boolean => verdictForService(id, situation()) === 'pass';
@@ -31,10 +31,7 @@ function frameRules(
       host.replace(/\/.*/, ''),
     ),
   ];
-  const { state } = situation();
-  const images = policy.purposes.some(
-    ({ id }) => /^(granted|withdrawn)$/.test(state[id]?.answer ?? '') && standing(id) !== 'allowed',
-  );
+  const images = !!(mirrors.device ?? mirrors.account);
   return { hosts, images, blank: `${assets}frame.html` };
 }
 
