@@ -96,9 +96,10 @@ installPackages();
 installBrowser();
 check('Lint and borders', 'npm', ['run', '--silent', 'lint']);
 check('Format', 'npx', ['oxfmt', '--check', 'packages', 'demo', 'test', 'rollup.config.mjs']);
+check('Build', 'npm', ['run', '--silent', 'build']);
 check('Types, room by room', 'npm', ['run', '--silent', 'types']);
 check('Unused files, exports and dependencies', 'npx', ['knip']);
-check('Build', 'npm', ['run', '--silent', 'build']);
+check('The demo app, built from the package', 'npx', ['vite', 'build', 'demo/spa']);
 check('Byte budgets', 'npm', ['run', '--silent', 'size']);
 check('The packages as npm users see them', 'node', ['test/package/check.mjs']);
 suite(

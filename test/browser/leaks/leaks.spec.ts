@@ -52,7 +52,7 @@ async function runAll(some: readonly Vector[]): Promise<Map<string, Outcome>> {
 
 for (const group of ['markup', 'dom', 'net', 'cssom', 'storage'] satisfies Group[]) {
   test(`R01 ${group}: nothing leaves before the answer, everything comes back after it`, async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const some = vectors.filter((vector) => vector.group === group);
 
     const outcomes = await runAll(some);
