@@ -28,7 +28,7 @@ function writeDeclarations(name) {
         return quote + (target.startsWith('.') ? target : `./${target}`) + quote;
       },
     );
-    writeFileSync(path, text);
+    writeFileSync(path, text.replaceAll("'#sentences'", "'./sentences.production.js'"));
   }
 }
 
