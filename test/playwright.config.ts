@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './browser/find-browser.ts';
+import { findBrowser } from './browser/find-browser.mjs';
 
 /** One worker: two cores are shared by the browser, the vendors, the site and the backend. */
 export default defineConfig({

@@ -44,13 +44,11 @@ function installPackages() {
 }
 
 /** A browser of this machine, Playwright's own, or Debian's: whichever is to be had. */
-function installBrowser() {
-  const find = () =>
-    spawnSync(
-      process.execPath,
-      ['--experimental-strip-types', '--no-warnings', 'test/browser/print-browser.ts'],
-      { cwd: root, encoding: 'utf8' },
-    ).stdout.trim();
+async function installBrowser() {
+  const { findBrowser } = await import('./browser/find-browser.mjs');
+  const { chromium } = await import('@playwright/test');
+  const own = chromium.executablePath();
+  const find = () => findBrowser() ?? (existsSync(own) ? own : undefined);
   if (find()) return say(`Browser: ${find()}`);
   say('Installing a browser (playwright install chromium) ...');
   run('npx', ['playwright', 'install', 'chromium']);
@@ -59,10 +57,10 @@ function installBrowser() {
     run('apt-get', ['update', '-qq']);
     run('apt-get', ['install', '-y', '-qq', 'chromium']);
   }
-  if (!find())
-    stop(
-      'No browser: install Chromium or Chrome, or name one with SLUIS_CHROMIUM=/path/to/chromium.',
-    );
+  if (find()) return say(`Browser: ${find()}`);
+  return stop(
+    'No browser: install Chromium or Chrome, or name one with SLUIS_CHROMIUM=/path/to/chromium.',
+  );
 }
 
 /** A check without a count of its own counts as one. */
@@ -93,7 +91,7 @@ function suite(name, words, environment, count) {
 const report = (file) => JSON.parse(readFileSync(join(reports, file), 'utf8'));
 
 installPackages();
-installBrowser();
+await installBrowser();
 check('Lint and borders', 'npm', ['run', '--silent', 'lint']);
 check('Format', 'npx', ['oxfmt', '--check', 'packages', 'demo', 'test', 'rollup.config.mjs']);
 check('Build', 'npm', ['run', '--silent', 'build']);

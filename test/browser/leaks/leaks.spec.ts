@@ -1,5 +1,5 @@
 import { chromium, expect, test, type BrowserContext } from '@playwright/test';
-import { findBrowser } from '../find-browser.ts';
+import { findBrowser } from '../find-browser.mjs';
 import { knownLeaks, racingLeaks } from './known-leaks.ts';
 import { notLive } from './not-live.ts';
 import { runVector, type Outcome } from './run-vector.ts';

@@ -3,7 +3,8 @@ import { delimiter, join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
 
-function isExecutable(path: string): boolean {
+/** @param {string} path */
+function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;
@@ -14,9 +15,10 @@ function isExecutable(path: string): boolean {
 
 /**
  * The browser to test in: `SLUIS_CHROMIUM`, then the first on the PATH. Undefined means Playwright's
- * own, if it was installed.
+ * own, if it was installed. Plain JavaScript, since `npm test` asks it before anything is compiled.
+ * @returns {string | undefined}
  */
-export function findBrowser(): string | undefined {
+export function findBrowser() {
   if (process.env.SLUIS_CHROMIUM) return process.env.SLUIS_CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
