@@ -50,12 +50,37 @@ async function runAll(some: readonly Vector[]): Promise<Map<string, Outcome>> {
   return outcomes;
 }
 
+/** Is it what the lists say: proven to fire, held or a known leak, back once or known not to be? */
+function isAsListed(name: string, { baseline, allowed, before, after }: Outcome): boolean {
+  if (!baseline || allowed !== baseline) return false;
+  if (racingLeaks.includes(name)) return true;
+  if (knownLeaks.includes(name) !== before > 0) return false;
+  return before > 0 || notLive.includes(name) !== (after === baseline);
+}
+
+/**
+ * Four pages share two cores, so what looks wrong is measured once more, alone. A request that left
+ * before the answer has left: that is never measured away.
+ */
+async function measureAgain(
+  some: readonly Vector[],
+  outcomes: Map<string, Outcome>,
+): Promise<void> {
+  for (const vector of some) {
+    const first = outcomes.get(vector.name);
+    if (!first || isAsListed(vector.name, first)) continue;
+    const alone = await runVector(vector, { context, world });
+    outcomes.set(vector.name, { ...alone, before: Math.max(first.before, alone.before) });
+  }
+}
+
 for (const group of ['markup', 'dom', 'net', 'cssom', 'storage'] satisfies Group[]) {
   test(`R01 ${group}: nothing leaves before the answer, everything comes back after it`, async () => {
     test.setTimeout(300_000);
     const some = vectors.filter((vector) => vector.group === group);
 
     const outcomes = await runAll(some);
+    await measureAgain(some, outcomes);
     const where = (holds: (outcome: Outcome) => boolean): string[] =>
       some
         .map(({ name }) => name)
