@@ -2,10 +2,17 @@ import type { Policy } from '@sluis/schema';
 import canonicalize from 'canonicalize';
 
 /**
- * What was shown, in one fixed spelling (RFC 8785), so that its hash names it for ever. Where the
- * chunks lie and which server keeps the records was not shown and is left out.
+ * What was shown, in one fixed spelling (RFC 8785), so that its hash names it for ever. By which means
+ * others are held, where the chunks lie and which server keeps the records was not shown and is left out.
  */
-export function canonicalPolicy({ assets: _assets, backend: _backend, ...shown }: Policy): string {
+export function canonicalPolicy({
+  assets: _assets,
+  backend: _backend,
+  gate: _gate,
+  onGrant: _onGrant,
+  serviceWorker: _serviceWorker,
+  ...shown
+}: Policy): string {
   return canonical(shown);
 }
 

@@ -36,6 +36,8 @@ export function completePolicy(config: SluisConfig): Policy {
     profile: 'eu-strict',
     allow: [],
     unknown: 'hold',
+    gate: 'live',
+    onGrant: 'reload',
     languages: ['nl', 'fr', 'de', 'en'],
     ...config,
     purposes: (config.purposes ?? []).map(completePurpose),

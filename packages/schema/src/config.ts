@@ -82,6 +82,16 @@ export type Profile = 'nl' | 'be' | 'fr' | 'eu-strict';
 /** What becomes of a host that no service names: held for all purposes, never let through, or let through. */
 export type Unknown = 'hold' | 'block' | 'allow';
 
+/**
+ * How others are held: `live` gives back in the running page; `strict` adds an allow-list policy
+ * (CSP), which nothing of another party gets past; `report` holds nothing and tells what would
+ * have been held.
+ */
+export type GateMode = 'live' | 'strict' | 'report';
+
+/** When a grant acts in strict mode. */
+export type OnGrant = 'reload' | 'next-page';
+
 /** The words of the configuration, the same in JSON, in TypeScript and for the build. */
 export interface SluisConfig {
   readonly controller: Controller;
@@ -92,7 +102,11 @@ export interface SluisConfig {
   /** Hosts that are never held: your own elsewhere, a payment page. */
   readonly allow?: readonly string[];
   readonly unknown?: Unknown;
-  readonly gate?: 'live';
+  readonly gate?: GateMode;
+  /** In strict mode a policy cannot be lifted from a page, so a grant acts after one reload, or on the next page. */
+  readonly onGrant?: OnGrant;
+  /** Path on the site of `service-worker.js`, which holds from the second view what no page can: `/sluis-worker.js`. */
+  readonly serviceWorker?: string;
   /** Base address of the server that keeps the records: `https://consent.bank.example`. */
   readonly backend?: string;
   /** Where the chunks lie, with a closing slash, when `head.js` is inline; else they lie beside it. */

@@ -1,8 +1,10 @@
 export type {
   ConsentPurpose,
   Controller,
+  GateMode,
   LockedPurpose,
   ObjectionPurpose,
+  OnGrant,
   Profile,
   PurposeConfig,
   ServiceConfig,

@@ -1,4 +1,4 @@
-import type { Controller, Profile, Text, Unknown } from './config.js';
+import type { Controller, GateMode, OnGrant, Profile, Text, Unknown } from './config.js';
 import type { Control, DeviceAccess, LegalBasis } from './legal-basis.js';
 
 /** A service as the rest of Sluis sees it: every list is there. */
@@ -41,6 +41,9 @@ export interface Policy {
   readonly catalogued: readonly string[];
   readonly allow: readonly string[];
   readonly unknown: Unknown;
+  readonly gate: GateMode;
+  readonly onGrant: OnGrant;
+  readonly serviceWorker?: string;
   readonly backend?: string;
   readonly assets?: string;
   readonly languages: readonly string[];
@@ -55,5 +58,7 @@ export const closedPolicy: Policy = {
   catalogued: [],
   allow: [],
   unknown: 'block',
+  gate: 'live',
+  onGrant: 'reload',
   languages: ['nl'],
 };

@@ -8,8 +8,7 @@ const sentences: { readonly [code: string]: Sentence } = {
     `"${at}" is ${value}. Give it the type that the README's table of configuration words names.`,
   C03: (at, value) =>
     `"${at}" has the unknown word "${value}". Remove it, or check its spelling in the README's table.`,
-  C04: (at, value) =>
-    `"${at}" is "${value}", which is not one of its words. See the README's table.`,
+  C04: (at, value) => `"${at}" is "${value}", which it cannot be. See the README's table.`,
   C05: (at) =>
     `"${at}" is missing. Visitors must be told this before they answer (EDPB 05/2020), so there is no default.`,
   C06: (at, value) =>
@@ -20,6 +19,8 @@ const sentences: { readonly [code: string]: Sentence } = {
     `"${at}" names the service "${value}", which is not in "services". Add it there, as an object or as an id of the catalogue.`,
   C09: (at, value) =>
     `"${at}" has the id "${value}" twice, or in a form that is not lower-case letters, digits and dashes. Give each its own id.`,
+  C10: (at, value) =>
+    `"${at}" means nothing with gate "${value}". Remove it, or set gate to "strict".`,
   S01: (_, value) =>
     `IndexedDB is not to be had (${value}). The answer is kept in the mirror only.`,
   S02: () =>

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'C07'
   | 'C08'
   | 'C09'
+  | 'C10'
   | 'S01'
   | 'S02'
   | 'I01'

@@ -12,6 +12,12 @@ const id: Shape = (value, at) => {
   if (!/^[a-z][a-z0-9-]*$/.test(String(value))) throw new SluisError('C09', at, value);
 };
 
+/** On the site itself, from its root. */
+const path: Shape = (value, at) => {
+  string(value, at);
+  if (!/^\/(?![/\\])/.test(String(value))) throw new SluisError('C04', at, value);
+};
+
 const basis = oneOf('a b c d e f');
 
 const bases: Shape = (value, at) => {
@@ -63,7 +69,9 @@ const config = object({
     services: list((value, at) => (typeof value === 'string' ? id : service)(value, at)),
     allow: strings,
     unknown: oneOf('hold block allow'),
-    gate: oneOf('live'),
+    gate: oneOf('live strict report'),
+    onGrant: oneOf('reload next-page'),
+    serviceWorker: path,
     backend: string,
     assets: string,
     languages: strings,
@@ -88,11 +96,12 @@ function checkBasis(one: PurposeConfig, at: string): void {
 
 /**
  * The one validator: for JSON in the page, for `createSluis` and for the build.
- * @throws {SluisError} C02-C09, the first thing that is wrong
+ * @throws {SluisError} C02-C10, the first thing that is wrong
  */
 export function validateConfig(value: unknown): asserts value is SluisConfig {
   config(value, '');
-  const { purposes = [], services = [] }: SluisConfig = Object(value);
+  const { purposes = [], services = [], gate, onGrant }: SluisConfig = Object(value);
+  if (onGrant && gate !== 'strict') throw new SluisError('C10', 'onGrant', gate ?? 'live');
   const known = services.map((one) => (typeof one === 'string' ? one : one.id));
   refuseTwins(known, 'services');
   refuseTwins(

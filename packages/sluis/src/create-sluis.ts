@@ -9,7 +9,7 @@ let instance: Sluis | undefined;
  * Starts Sluis in this page, or gives the one that runs already: frameworks mount twice, and the page
  * script may have been first. Call it before anything else is imported or inserted; what is static
  * in the HTML only the page script can hold.
- * @throws {SluisError} C02-C09 in development builds; in production everything is held instead
+ * @throws {SluisError} C02-C10 in development builds; in production everything is held instead
  */
 export function createSluis(config: SluisConfig): Sluis {
   instance ??= window.sluis ?? startSluis(config, moduleRooms, config.assets ?? '/sluis/');

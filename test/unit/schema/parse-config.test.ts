@@ -99,6 +99,23 @@ test.each([
     'C02 services[0].hosts',
   ],
   ['a gate mode that does not exist', { controller, gate: 'open' }, 'C04 gate'],
+  [
+    'an unknown way for a grant to act',
+    { controller, gate: 'strict', onGrant: 'at-once' },
+    'C04 onGrant',
+  ],
+  ['onGrant in live mode', { controller, onGrant: 'reload' }, 'C10 onGrant'],
+  ['onGrant in report mode', { controller, gate: 'report', onGrant: 'next-page' }, 'C10 onGrant'],
+  [
+    'a service worker of another site',
+    { controller, serviceWorker: '//x.example/w.js' },
+    'C04 serviceWorker',
+  ],
+  [
+    'a service worker without a path from the root',
+    { controller, serviceWorker: 'w.js' },
+    'C04 serviceWorker',
+  ],
 ])('refuses %s with its place', (_, config, expected) => {
   expect(codeOf(config)).toBe(expected);
 });
@@ -116,4 +133,12 @@ test('R19 a configuration with a controller alone asks nothing and lets nothing 
     allow: [],
     unknown: 'hold',
   });
+});
+
+test('the gate is live, and its other modes say so', () => {
+  const strict = { controller, gate: 'strict', onGrant: 'next-page', serviceWorker: '/worker.js' };
+
+  expect(parseConfig({ controller })).toMatchObject({ gate: 'live', onGrant: 'reload' });
+  expect(parseConfig({ controller, gate: 'report' }).gate).toBe('report');
+  expect(parseConfig(strict)).toMatchObject(strict);
 });
