@@ -1,11 +1,17 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  createServer as createProxy,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { generate } from 'selfsigned';
+import type { Doors } from './engine.ts';
 
 /** How often each host was reached. */
 export interface Reached {
@@ -13,9 +19,9 @@ export interface Reached {
   readonly connections: number;
 }
 
-export interface World {
-  readonly port: number;
-  readonly stun: number;
+export interface World extends Doors {
+  /** A STUN server, and how often it was asked since this call. */
+  stunServer(): { readonly port: number; reached(): number };
   /** Serves this document at the root of a host of the bank. */
   show(host: string, html: string): void;
   reached(host: string): Reached;
@@ -52,6 +58,12 @@ function answerOwn(
       return send('text/html', pages.get(request.headers.host ?? '') ?? '');
     case '/page':
       return send('text/html', searchParams.get('markup') ?? '');
+    case '/text.js':
+      return send('text/javascript', searchParams.get('text') ?? '');
+    case '/text.css':
+      return send('text/css', searchParams.get('text') ?? '');
+    case '/text.svg':
+      return send('image/svg+xml', searchParams.get('text') ?? '');
     case '/redirect':
       return void response.writeHead(302, { location: searchParams.get('to') ?? '/' }).end();
     case '/worker.js':
@@ -93,6 +105,8 @@ export async function createWorld(): Promise<World> {
       count(requests, request.headers.host);
     answerOther(request, response);
   });
+  // A warm connection has to last until it is used.
+  server.keepAliveTimeout = 120_000;
   server.on('upgrade', (request, socket) => {
     count(requests, request.headers.host);
     socket.destroy();
@@ -102,16 +116,17 @@ export async function createWorld(): Promise<World> {
   );
   server.on('tlsClientError', () => {});
 
-  // A STUN request does not say which host it was meant for: there is one vector, and one counter.
-  const stun = createSocket('udp4').on('message', () => count(connections, 'stun'));
-  stun.bind(0, '127.0.0.1');
-  await once(stun, 'listening');
+  const stun = await createStunServers();
+  const proxy = createTunnel(() => port);
   server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  proxy.listen(0, '127.0.0.1');
+  await Promise.all([once(server, 'listening'), once(proxy, 'listening')]);
+  const { port } = server.address() as AddressInfo;
 
   return {
-    port: (server.address() as AddressInfo).port,
-    stun: stun.address().port,
+    port,
+    proxy: (proxy.address() as AddressInfo).port,
+    stunServer: stun.next,
     show: (host, html) => void pages.set(host, html),
     reached: (host) => ({
       requests: requests.get(host) ?? 0,
@@ -121,7 +136,50 @@ export async function createWorld(): Promise<World> {
       stun.close();
       server.closeAllConnections();
       server.close();
-      await once(server, 'close');
+      proxy.closeAllConnections();
+      proxy.close();
+      await Promise.all([once(server, 'close'), once(proxy, 'close')]);
     },
+  };
+}
+
+/** For browsers that cannot be told to look for all names in one place. */
+function createTunnel(to: () => number): Server {
+  const proxy = createProxy((_request, response) => void response.writeHead(405).end());
+  return proxy.on('connect', (_request, socket: Socket, first: Buffer) => {
+    const onward = connect(to(), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      onward.write(first);
+      socket.pipe(onward).pipe(socket);
+    });
+    for (const end of [socket, onward])
+      end.on('error', () => {
+        socket.destroy();
+        onward.destroy();
+      });
+  });
+}
+
+/** More than there are runs at a time, so that each run has one that no other uses. */
+const stunServers = 32;
+
+/** A STUN request does not say which host it was meant for, so they are told apart by port. */
+async function createStunServers(): Promise<{ next: World['stunServer']; close(): void }> {
+  const asked: number[] = [];
+  const sockets = Array.from({ length: stunServers }, (_, index) =>
+    createSocket('udp4')
+      .on('message', () => (asked[index] = (asked[index] ?? 0) + 1))
+      .bind(0, '127.0.0.1'),
+  );
+  await Promise.all(sockets.map((socket) => once(socket, 'listening')));
+  let turn = 0;
+  return {
+    next() {
+      const index = turn++ % stunServers;
+      const before = asked[index] ?? 0;
+      const port = sockets[index]?.address().port ?? 0;
+      return { port, reached: () => (asked[index] ?? 0) - before };
+    },
+    close: () => sockets.forEach((socket) => socket.close()),
   };
 }
