@@ -21,6 +21,7 @@ import { createVerdicts } from './verdicts.js';
 export interface Gate {
   /** The judge's answers may have changed: releases what passes by now, refuses what is dropped. */
   reconsider(): void;
+  readonly trusted: Keeper['trusted'];
 }
 
 interface Options {
@@ -28,6 +29,8 @@ interface Options {
   firstParty(host: string): boolean;
   /** Left out when every frame passes. */
   readonly frames?: FrameRules;
+  /** Called when a marked template may have come in, and after each release. See `createTemplates`. */
+  template(): void;
 }
 
 const interceptors = [
@@ -49,7 +52,11 @@ const interceptors = [
  * Stands between the page and every other party. Must run before the page's first tag; what the
  * judge does not let pass is held or refused, and given back in the running page.
  */
-export function installGate(realm: Realm, judge: Judge, { firstParty, frames }: Options): Gate {
+export function installGate(
+  realm: Realm,
+  judge: Judge,
+  { firstParty, frames, template }: Options,
+): Gate {
   const { document } = realm;
   const { when, settle, release } = createQueue();
   const verdicts = createVerdicts(realm, judge, firstParty);
@@ -71,6 +78,7 @@ export function installGate(realm: Realm, judge: Judge, { firstParty, frames }: 
     ...parking,
     when,
     trusted,
+    template,
     touched: (sheet) => sheets.add(sheet),
     enter(window) {
       const inside = window as Realm;
@@ -92,9 +100,11 @@ export function installGate(realm: Realm, judge: Judge, { firstParty, frames }: 
         sheet.insertRule(plain(cssText), index);
       }
     }
+    template();
   };
 
   return {
+    trusted,
     reconsider() {
       settle();
       for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[src]'))

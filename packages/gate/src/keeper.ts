@@ -28,6 +28,8 @@ export interface Keeper {
   inspect(element: Element): boolean;
   /** Remembers a style sheet into which inert addresses went. */
   touched(sheet: CSSStyleSheet): void;
+  /** A marked template may have come in. */
+  template(): void;
   /** Puts the gate into a window that shares our origin, once. */
   enter(realm: Window | null | undefined): void;
   /** The value in the type that the page's Trusted Types policy asks for. */

@@ -1,7 +1,7 @@
 import type { Realm } from './keeper.js';
 
 /** Longest time that a release may keep the page from answering, in milliseconds. */
-const slice = 5;
+export const slice = 5;
 
 /** Does the work after the next paint (in a hidden tab, which does not paint, soon), in slices. */
 export function releaseAfterPaint(realm: Realm, work: () => Iterable<unknown>): void {

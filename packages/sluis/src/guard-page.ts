@@ -3,7 +3,9 @@ import { installGate, isFirstParty, type FrameRules } from '@sluis/gate';
 import type { Service } from '@sluis/schema';
 import { startConsentMode } from './consent-mode.js';
 import { keepCalls, keepQueues } from './keep-queues.js';
+import { followTemplates } from './follow-templates.js';
 import type { Page } from './page.js';
+import type { Rooms } from './rooms.js';
 
 function hostOf(address: unknown): string {
   return typeof address === 'string' ? new URL(address, location.href).hostname : '';
@@ -48,7 +50,7 @@ export function isRefused({ id }: Service, page: Page): boolean {
  * vendors' own off switches are set before any of their code could read them (S03).
  * @returns call after every change of the answers
  */
-export function guardPage(page: Page): () => void {
+export function guardPage(page: Page, rooms: Rooms): () => void {
   const own = [hostOf(page.policy.backend), hostOf(page.assets)];
   const gate = installGate(
     window,
@@ -60,6 +62,7 @@ export function guardPage(page: Page): () => void {
     {
       firstParty: (host) => own.includes(host) || isFirstParty(host, location.hostname),
       frames: frameRules(page, own),
+      template: followTemplates(page, rooms, (kind, value) => gate.trusted(kind, value)),
     },
   );
 

@@ -31,5 +31,6 @@ export const moduleRooms: Rooms = {
   optOut: () => import('@sluis/ui/opt-out'),
   reopen: () => import('@sluis/ui/reopen'),
   catalog: () => import('@sluis/catalog'),
+  templates: () => import('./template-room.js'),
   record: () => import('./record-room.js'),
 };

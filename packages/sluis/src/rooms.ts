@@ -4,6 +4,7 @@ import type { Desk } from './desk.js';
 import type { TabNews } from './follow-tabs.js';
 import type { Page } from './page.js';
 import type { RecordRoom, RecordRoomPort } from './record-room.js';
+import type { openTemplates } from './template-room.js';
 
 /** A surface that is on show. */
 export interface Surface {
@@ -36,5 +37,6 @@ export interface Rooms {
   }>;
   reopen(): Promise<{ showReopen(port: ConsentPort, label: string): Surface }>;
   catalog(): Promise<{ withCatalogue(policy: Policy): Policy }>;
+  templates(): Promise<{ readonly openTemplates: typeof openTemplates }>;
   record(): Promise<{ openRecordRoom(port: RecordRoomPort): RecordRoom }>;
 }

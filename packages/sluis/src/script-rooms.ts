@@ -17,6 +17,7 @@ export function scriptRooms(base: string): Rooms {
     optOut: () => load('opt-out'),
     reopen: () => load('reopen'),
     catalog: () => load('catalog'),
+    templates: () => load('templates'),
     record: () => load('record'),
   };
 }

@@ -31,7 +31,7 @@ const settings = '[data-sluis-action=settings]';
  */
 export function startSluis(config: unknown, rooms: Rooms, assets: string): Sluis {
   const page = createPage(config, assets);
-  const apply = guardPage(page);
+  const apply = guardPage(page, rooms);
   const tellTabs = followTabs((news) => {
     if (news === 'signed-out') page.identified = false;
     page.reread();

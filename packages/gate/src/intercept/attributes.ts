@@ -7,10 +7,10 @@ const properties =
   'HTMLImageElement src srcset|HTMLScriptElement src|HTMLIFrameElement src srcdoc|HTMLLinkElement href imageSrcset|HTMLSourceElement src srcset|HTMLMediaElement src|HTMLVideoElement poster|HTMLTrackElement src|HTMLEmbedElement src|HTMLObjectElement data|HTMLInputElement src|HTMLAnchorElement ping|HTMLAreaElement ping|HTMLBodyElement background';
 
 /** Most attributes are none of ours, and are told by this at once: `setAttribute` is a hot path. */
-const maybe = /s(rc|tyle)|href|^(data|poster|ping|background)$/i;
+const maybe = /s(rc|tyle)|href|sluis|^(data|poster|ping|background)$/i;
 
 /** `img.src`, `setAttribute` and their kin, Attr nodes included. What is parked reads back as it was set. */
-export function interceptAttributes({ guard, rewrite }: Keeper, realm: Realm): void {
+export function interceptAttributes({ guard, rewrite, template }: Keeper, realm: Realm): void {
   const { document, Audio } = realm;
   const { getAttribute, hasAttribute } = realm.Element.prototype;
 
@@ -23,6 +23,7 @@ export function interceptAttributes({ guard, rewrite }: Keeper, realm: Realm): v
   ): unknown => {
     if (!element || !maybe.test(String(given))) return pass(value);
     const name = plainName(given);
+    if (/^data-sluis-[ps]/.test(name)) template();
     if (!concerns.test(name)) return pass(value);
     if (!isLive(element) || !guard(element, name, value)) pass(rewrite(element, name, value));
     return null;

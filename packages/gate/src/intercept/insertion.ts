@@ -6,7 +6,7 @@ import { enterFrames } from './frames.js';
  * Nodes from a template, a parsed or a created document carry addresses that nobody saw being set.
  * Every way in looks at those; nodes of our own document were guarded when they were made.
  */
-export function interceptInsertion({ css, scan, enter }: Keeper, realm: Realm): void {
+export function interceptInsertion({ css, scan, enter, template }: Keeper, realm: Realm): void {
   const { document } = realm;
 
   wrap<Partial<Element>>(
@@ -19,6 +19,7 @@ export function interceptInsertion({ css, scan, enter }: Keeper, realm: Realm): 
         if (style && typeof node === 'string') args[index] = css(node);
         const owner = (node as Partial<Node> | null)?.ownerDocument;
         if (!owner) continue;
+        if ((node as Node).nodeName === 'TEMPLATE') template();
         if (owner !== document) scan(node as Node);
         if (style && (node as Node).nodeType === 3)
           Object.assign(node as Node, { nodeValue: css((node as Node).nodeValue) });

@@ -6,6 +6,9 @@ import { enterFrames } from './frames.js';
 /** Could markup like this make anything fetch from elsewhere? Cheap, and errs to yes. */
 const suspicious = /[\\/]\s*[\\/]|[&:\\]|srcdoc/i;
 
+/** Markup that waits for a purpose. */
+const marked = /data-sluis-[ps]/i;
+
 /** Markup that makes a whole document, of which a fragment parser would lose the head. */
 const whole = /<(!doctype|html|head|body)\b/i;
 
@@ -15,7 +18,7 @@ const whole = /<(!doctype|html|head|body)\b/i;
  * native way.
  */
 // eslint-disable-next-line max-lines-per-function -- one table of sinks, each with its line
-export function interceptMarkup({ scan, trusted, enter }: Keeper, realm: Realm): void {
+export function interceptMarkup({ scan, trusted, enter, template }: Keeper, realm: Realm): void {
   const { document, DOMParser } = realm;
   let scratch: Document | undefined;
 
@@ -47,6 +50,7 @@ export function interceptMarkup({ scan, trusted, enter }: Keeper, realm: Realm):
     if (nodes) put(nodes);
     else run();
     enterFrames(enter, realm);
+    if (marked.test(String(args[0]))) template();
   };
   const inner = (args: unknown[]) => (root: unknown) =>
     Object.assign(Object(root), { innerHTML: args[0] });

@@ -5,7 +5,10 @@ import type { Keeper, Realm } from '../keeper.js';
  * frames start in tasks after ours. Watches only while the page is parsed: a subtree observer makes
  * DOM work three times slower.
  */
-export function interceptParser({ inspect }: Keeper, { document, MutationObserver }: Realm): void {
+export function interceptParser(
+  { inspect, template }: Keeper,
+  { document, MutationObserver }: Realm,
+): void {
   if (document.readyState !== 'loading') return;
   const look = (records: MutationRecord[]): void => {
     for (const { addedNodes, target } of records) {
@@ -13,6 +16,7 @@ export function interceptParser({ inspect }: Keeper, { document, MutationObserve
         const element = (node.nodeType === 1 ? node : target) as Element;
         if (element.nodeType !== 1) continue;
         inspect(element);
+        if (element.nodeName === 'TEMPLATE') template();
         if (element.shadowRoot)
           observer.observe(element.shadowRoot, { childList: true, subtree: true });
       }
