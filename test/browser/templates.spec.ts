@@ -155,7 +155,7 @@ test('R22 of several purposes all are needed, and a service by its own purposes'
     page.evaluate((one) => {
       const button = document.createElement('button');
       button.id = `grant-${one}`;
-      button.onclick = () => window.sluis?.save({ [one]: true });
+      button.addEventListener('click', () => window.sluis?.save({ [one]: true }));
       document.body.prepend(button);
     }, id);
 
