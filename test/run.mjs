@@ -63,6 +63,24 @@ async function installBrowser() {
   );
 }
 
+/** Firefox and WebKitGTK. A machine may lack them, but then that is said. */
+async function installEngines() {
+  const { findFirefox, findWebKitGtk } = await import('./browser/engines/find-engines.mjs');
+  const missing = () =>
+    [
+      !findFirefox() && { name: 'Firefox', packages: ['firefox-esr'] },
+      !findWebKitGtk() && { name: 'WebKitGTK', packages: ['webkit2gtk-driver', 'xvfb'] },
+    ].filter(Boolean);
+  const packages = missing().flatMap((engine) => engine.packages);
+  if (packages.length && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say(`Installing ${packages.join(' and ')} ...`);
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', ...packages]);
+  }
+  for (const { name, packages } of missing())
+    say(`${name}: not found, its tests do not run (apt-get install ${packages.join(' ')}).`);
+}
+
 /** A check without a count of its own counts as one. */
 function check(name, command, words) {
   say(name);
@@ -92,6 +110,7 @@ const report = (file) => JSON.parse(readFileSync(join(reports, file), 'utf8'));
 
 installPackages();
 await installBrowser();
+await installEngines();
 check('Lint and borders', 'npm', ['run', '--silent', 'lint']);
 check('Format', 'npx', ['oxfmt', '--check', 'packages', 'demo', 'test', 'rollup.config.mjs']);
 check('Build', 'npm', ['run', '--silent', 'build']);

@@ -1,16 +1,12 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import {
-  createServer as createProxy,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { generate } from 'selfsigned';
+import { createTunnel } from '../engines/create-tunnel.ts';
 import type { Doors } from './engine.ts';
 
 /** How often each host was reached. */
@@ -111,21 +107,20 @@ export async function createWorld(): Promise<World> {
     count(requests, request.headers.host);
     socket.destroy();
   });
-  server.on('secureConnection', (socket: TLSSocket & { servername?: string }) =>
-    count(connections, socket.servername),
+  server.on('secureConnection', (socket: TLSSocket & { servername?: string | false }) =>
+    count(connections, socket.servername || ''),
   );
   server.on('tlsClientError', () => {});
 
   const stun = await createStunServers();
-  const proxy = createTunnel(() => port);
   server.listen(0, '127.0.0.1');
-  proxy.listen(0, '127.0.0.1');
-  await Promise.all([once(server, 'listening'), once(proxy, 'listening')]);
+  await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  const tunnel = await createTunnel(port);
 
   return {
     port,
-    proxy: (proxy.address() as AddressInfo).port,
+    proxy: tunnel.port,
     stunServer: stun.next,
     show: (host, html) => void pages.set(host, html),
     reached: (host) => ({
@@ -136,28 +131,9 @@ export async function createWorld(): Promise<World> {
       stun.close();
       server.closeAllConnections();
       server.close();
-      proxy.closeAllConnections();
-      proxy.close();
-      await Promise.all([once(server, 'close'), once(proxy, 'close')]);
+      await Promise.all([once(server, 'close'), tunnel.close()]);
     },
   };
-}
-
-/** For browsers that cannot be told to look for all names in one place. */
-function createTunnel(to: () => number): Server {
-  const proxy = createProxy((_request, response) => void response.writeHead(405).end());
-  return proxy.on('connect', (_request, socket: Socket, first: Buffer) => {
-    const onward = connect(to(), '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      onward.write(first);
-      socket.pipe(onward).pipe(socket);
-    });
-    for (const end of [socket, onward])
-      end.on('error', () => {
-        socket.destroy();
-        onward.destroy();
-      });
-  });
 }
 
 /** More than there are runs at a time, so that each run has one that no other uses. */
