@@ -85,6 +85,7 @@ const chunks = {
     reopen: '@sluis/ui/reopen',
     catalog: '@sluis/catalog',
     desk: `${source}/desk.ts`,
+    inspect: `${source}/inspect.ts`,
     record: `${source}/record-room.ts`,
   },
   plugins: [

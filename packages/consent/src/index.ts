@@ -1,6 +1,7 @@
 export { allSwitches, answersFor, type Answers } from './answers.js';
 export { canonical, canonicalPolicy } from './canonical-policy.js';
 export { decisionId } from './decision-id.js';
+export { ruleForHost, ruleForKey, type Reason, type Rule } from './explain.js';
 export {
   verdictForHost,
   verdictForKey,

@@ -19,13 +19,15 @@ const verdictOf: { readonly [standing in Standing]: Verdict } = {
 /**
  * Touching the device is a question apart from the legal basis (R05, S05): only a consent or strict
  * necessity opens it, whatever a configuration says. Before `identify()` an identified purpose drops, so that
- * nothing from before is linked afterwards (S06).
+ * nothing from before is linked afterwards (S06). On a sensitive page no consent counts, and drops for
+ * the same reason (S41).
  */
 export function verdictForPurpose(purpose: Purpose, situation: Situation): Verdict {
   const { control, deviceAccess } = purpose;
   if (deviceAccess === 'none') return 'drop';
   if (control !== 'switch' && deviceAccess !== 'necessary') return 'drop';
   if (purpose.identified && !situation.identified) return 'drop';
+  if (situation.sensitive && control === 'switch') return 'drop';
   return verdictOf[standingOf(purpose, situation)];
 }
 
@@ -39,7 +41,8 @@ export function verdictForService(service: string, situation: Situation): Verdic
 }
 
 function verdictForUnknown(situation: Situation): Verdict {
-  const { policy } = situation;
+  const { policy, sensitive } = situation;
+  if (sensitive) return 'drop';
   if (policy.unknown !== 'hold') return policy.unknown === 'allow' ? 'pass' : 'drop';
   const asked = policy.purposes.filter((purpose) => purpose.control === 'switch');
   if (!asked.length) return 'drop';

@@ -8,6 +8,8 @@ export interface Situation {
   readonly state: State;
   /** Did `identify()` succeed in this page? */
   readonly identified: boolean;
+  /** Is this a page on which no consent opens anything (S41)? */
+  readonly sensitive?: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }

@@ -36,6 +36,7 @@ export function completePolicy(config: SluisConfig): Policy {
     profile: 'eu-strict',
     allow: [],
     unknown: 'hold',
+    sensitivePaths: [],
     gate: 'live',
     onGrant: 'reload',
     languages: ['nl', 'fr', 'de', 'en'],
@@ -45,3 +46,9 @@ export function completePolicy(config: SluisConfig): Policy {
     catalogued: services.filter((one) => typeof one === 'string'),
   };
 }
+
+/** The policy of a page without a (sound) configuration: everything is held, nothing is asked (GDPR art. 25). */
+export const closedPolicy: Policy = completePolicy({
+  controller: { name: '', contact: '', policyUrl: '' },
+  unknown: 'block',
+});

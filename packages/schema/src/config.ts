@@ -46,6 +46,11 @@ interface PurposeCommon {
   readonly source?: Text;
   /** What passes only after `identify()`; what came before is dropped, not queued. */
   readonly identified?: boolean;
+  /**
+   * The events that may leave at all, by name: `page_view`, `PageView`, `trackPageView`. Seen in the
+   * calls to the functions that its services name under `queues`.
+   */
+  readonly events?: readonly string[];
   /** Google Consent Mode types that this purpose answers for: `analytics_storage`. */
   readonly consentMode?: readonly string[];
 }
@@ -102,6 +107,11 @@ export interface SluisConfig {
   /** Hosts that are never held: your own elsewhere, a payment page. */
   readonly allow?: readonly string[];
   readonly unknown?: Unknown;
+  /**
+   * Pages on which no consent opens anything, by their path; `*` at the end matches any rest:
+   * `/debt*`. A document may say it of itself: `<html data-sluis-sensitive>`.
+   */
+  readonly sensitivePaths?: readonly string[];
   readonly gate?: GateMode;
   /** In strict mode a policy cannot be lifted from a page, so a grant acts after one reload, or on the next page. */
   readonly onGrant?: OnGrant;

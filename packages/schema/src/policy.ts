@@ -28,6 +28,7 @@ export interface Purpose {
   readonly recipients: readonly string[];
   readonly source?: Text;
   readonly identified: boolean;
+  readonly events?: readonly string[];
   readonly consentMode: readonly string[];
 }
 
@@ -41,6 +42,7 @@ export interface Policy {
   readonly catalogued: readonly string[];
   readonly allow: readonly string[];
   readonly unknown: Unknown;
+  readonly sensitivePaths: readonly string[];
   readonly gate: GateMode;
   readonly onGrant: OnGrant;
   readonly serviceWorker?: string;
@@ -48,17 +50,3 @@ export interface Policy {
   readonly assets?: string;
   readonly languages: readonly string[];
 }
-
-/** The policy of a page without a (sound) configuration: everything is held, nothing is asked (GDPR art. 25). */
-export const closedPolicy: Policy = {
-  controller: { name: '', contact: '', policyUrl: '' },
-  profile: 'eu-strict',
-  purposes: [],
-  services: [],
-  catalogued: [],
-  allow: [],
-  unknown: 'block',
-  gate: 'live',
-  onGrant: 'reload',
-  languages: ['nl'],
-};

@@ -52,6 +52,7 @@ const purpose = object({
     recipients: strings,
     source: text,
     identified: boolean,
+    events: strings,
     consentMode: strings,
   },
 });
@@ -69,6 +70,7 @@ const config = object({
     services: list((value, at) => (typeof value === 'string' ? id : service)(value, at)),
     allow: strings,
     unknown: oneOf('hold block allow'),
+    sensitivePaths: list(path),
     gate: oneOf('live strict report'),
     onGrant: oneOf('reload next-page'),
     serviceWorker: path,

@@ -59,7 +59,7 @@ export async function openDesk(
     apply();
     tellTabs('changed');
   };
-  page.on('change', () => cleanUp(page));
+  if (page.policy.gate !== 'report') page.on('change', () => cleanUp(page));
   apply();
 
   const save = (answers: Answers, method: Method, may: boolean): Promise<boolean> => {

@@ -1,4 +1,10 @@
-import { standingOf, verdictForHost, verdictForKey, verdictForService } from '@sluis/consent';
+import {
+  standingOf,
+  verdictForHost,
+  verdictForKey,
+  verdictForService,
+  type Verdict,
+} from '@sluis/consent';
 import { installGate, isFirstParty, type FrameRules } from '@sluis/gate';
 import type { Service } from '@sluis/schema';
 import { startConsentMode } from './consent-mode.js';
@@ -21,8 +27,9 @@ function frameRules(
 ): FrameRules | undefined {
   const passes = (id: string): boolean => verdictForService(id, situation()) === 'pass';
   if (
-    verdictForHost('', '/', situation()) === 'pass' &&
-    policy.services.every(({ id }) => passes(id))
+    policy.gate === 'report' ||
+    (verdictForHost('', '/', situation()) === 'pass' &&
+      policy.services.every(({ id }) => passes(id)))
   )
     return undefined;
   const services = policy.services.filter(({ id }) => passes(id));
@@ -51,13 +58,21 @@ export function isRefused({ id }: Service, page: Page): boolean {
  * @returns call after every change of the answers
  */
 export function guardPage(page: Page, rooms: Rooms): () => void {
+  /** What is held is noted for whoever asks; a gate that only reports lets it through. */
+  const give = (kind: string, name: string, verdict: Verdict): Verdict => {
+    if (verdict !== 'pass') page.note(`${kind} ${name}`);
+    return page.policy.gate === 'report' ? 'pass' : verdict;
+  };
+  const giveKey = (kind: 'cookies' | 'storage', key: string): Verdict =>
+    give(kind, key, verdictForKey(kind, key, page.situation()));
   const own = [hostOf(page.policy.backend), hostOf(page.assets)];
   const gate = installGate(
     window,
     {
-      host: (host, path) => verdictForHost(host, path, page.situation()),
-      cookie: (name) => verdictForKey('cookies', name, page.situation()),
-      storage: (key) => verdictForKey('storage', key, page.situation()),
+      host: (host, path) =>
+        give('request', host + path, verdictForHost(host, path, page.situation())),
+      cookie: (key) => giveKey('cookies', key),
+      storage: (key) => giveKey('storage', key),
     },
     {
       firstParty: (host) => own.includes(host) || isFirstParty(host, location.hostname),
@@ -66,20 +81,23 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
     },
   );
 
+  // A report is of the page as it is: its calls, the vendors' switches and Consent Mode stay alone.
+  if (page.policy.gate === 'report') return () => page.emit('change', undefined);
+
   keepQueues();
   const updateConsentMode = startConsentMode(page.policy, page.allows);
-  const queues = page.policy.services.map(({ id, queues: names }) => ({
-    id,
-    handOver: names.map(keepCalls),
-  }));
+  const kept: Record<string, () => void> = {};
 
   return () => {
     const globals: Record<string, unknown> = Object(window);
     for (const service of page.policy.services) {
       for (const flag of service.disable) globals[flag] = isRefused(service, page);
-    }
-    for (const { id, handOver } of queues) {
-      if (verdictForService(id, page.situation()) === 'pass') for (const one of handOver) one();
+      const passes = verdictForService(service.id, page.situation()) === 'pass';
+      // Those of a catalogue service are known once the desk has looked it up.
+      for (const name of service.queues) {
+        const handOver = (kept[name] ??= keepCalls(name));
+        if (passes) handOver();
+      }
     }
     updateConsentMode();
     gate.reconsider();

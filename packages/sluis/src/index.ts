@@ -19,6 +19,7 @@ export type {
   Text,
   Unknown,
 } from '@sluis/schema';
+export type { Reason, Rule } from '@sluis/consent';
 export { SluisError } from '@sluis/schema';
 export { createSluis } from './create-sluis.js';
-export type { CleanupReport, Sluis, SluisEvents } from './sluis.js';
+export type { CleanupReport, Held, Sluis, SluisEvents } from './sluis.js';

@@ -1,3 +1,5 @@
+import { whenParsed } from './when-parsed.js';
+
 type Queue = unknown[];
 
 declare global {
@@ -33,9 +35,10 @@ export function keepQueues(): void {
 export function keepCalls(name: string): () => void {
   const calls: unknown[][] = [];
   const globals: Record<string, unknown> = Object(window);
-  const stub = (...call: unknown[]): void => void calls.push(call);
+  // Under the name that vendors' own snippets give it: see `bounds.ts`.
+  const stub = Object.assign((...call: unknown[]): void => void calls.push(call), { queue: calls });
 
-  document.addEventListener('DOMContentLoaded', () => (globals[name] ??= stub));
+  whenParsed(() => (globals[name] ??= stub));
 
   return () => {
     if (globals[name] !== stub) return;

@@ -32,5 +32,6 @@ export const moduleRooms: Rooms = {
   reopen: () => import('@sluis/ui/reopen'),
   catalog: () => import('@sluis/catalog'),
   templates: () => import('./template-room.js'),
+  inspect: () => import('./inspect.js'),
   record: () => import('./record-room.js'),
 };

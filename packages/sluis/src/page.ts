@@ -3,7 +3,6 @@ import {
   closedPolicy,
   completePolicy,
   fingerprint,
-  matchesHost,
   matchesKey,
   type Policy,
   type Purpose,
@@ -34,6 +33,9 @@ export interface Page extends Events {
   sound: boolean;
   /** Did `identify()` succeed here? */
   identified: boolean;
+  /** What was held here, as kind and name: `request www.x.example/pixel.gif`. See `inspect.ts`. */
+  readonly noted: Set<string>;
+  note(what: string): void;
   readonly places: { readonly [side in Side]: MirrorPlace };
   readonly mirrors: { [side in Side]?: Mirror };
   /** Reads the mirrors again: another tab may have written. */
@@ -50,15 +52,18 @@ export interface Page extends Events {
 /** Six months in seconds: as long as an answer lives. */
 const deviceLife = 182 * 24 * 3600;
 
-/** Reads every list that the gate will read, so that one of the wrong kind shows here and not at a tag. */
-function proveReadable({ allow, purposes, services }: Policy): void {
-  matchesHost(allow, '', '/');
-  for (const { hosts, cookies, storage, disable, queues } of services) {
-    matchesHost(hosts, '', '/');
-    for (const keys of [cookies, storage, disable, queues]) matchesKey(keys, '');
-  }
-  for (const purpose of purposes)
-    for (const ids of [purpose.services, purpose.consentMode]) matchesKey(ids, '');
+/** More is not remembered: a page that makes up names without end must not fill the memory. */
+const mostNoted = 200;
+
+/** Reads every text that the gate will read, so that one of the wrong kind shows here and not at a tag. */
+function proveReadable({ allow, purposes, services, sensitivePaths }: Policy): void {
+  const lists = [
+    allow,
+    sensitivePaths,
+    ...services.flatMap((one) => [one.hosts, one.cookies, one.storage, one.disable, one.queues]),
+    ...purposes.flatMap((one) => [one.services, one.consentMode]),
+  ];
+  for (const list of lists) list.forEach((text) => text.endsWith(''));
 }
 
 /** Whether it is right is the desk's question. What cannot even be read counts as no configuration. */
@@ -75,6 +80,8 @@ function complete(config: unknown): Policy {
 /** The account's mirror ends with the browser session, so that a forgotten sign-out ends too (S15). */
 export function createPage(config: unknown, assets: string): Page {
   const events = createEvents();
+  // Once: no script can unsay it while the document is there.
+  const isMarked = document.documentElement.hasAttribute('data-sluis-sensitive');
   const configMark = fingerprint(JSON.stringify(config) ?? '');
 
   const page: Page = {
@@ -85,6 +92,10 @@ export function createPage(config: unknown, assets: string): Page {
     policy: config === undefined ? closedPolicy : complete(config),
     sound: false,
     identified: false,
+    noted: new Set(),
+    note(what) {
+      if (page.noted.size < mostNoted) page.noted.add(what);
+    },
     places: {
       device: mirrorPlace('sluis', deviceLife),
       account: mirrorPlace('sluis-account'),
@@ -105,6 +116,7 @@ export function createPage(config: unknown, assets: string): Page {
         ? laterOf(page.mirrors.device?.state ?? {}, page.mirrors.account?.state ?? {})
         : {},
       identified: page.identified,
+      sensitive: isMarked || matchesKey(page.policy.sensitivePaths, location.pathname),
       now: Date.now(),
     }),
     find: (id) => page.policy.purposes.find((purpose) => purpose.id === id),
@@ -113,8 +125,12 @@ export function createPage(config: unknown, assets: string): Page {
       return purpose ? standingOf(purpose, page.situation()) : 'refused';
     },
     isAnswered: () => page.policy.purposes.every(({ id }) => page.standing(id) !== 'open'),
-    allows: (id) =>
-      page.standing(id) === 'allowed' && (page.identified || !page.find(id)?.identified),
+    allows(id) {
+      const purpose = page.find(id);
+      if (page.standing(id) !== 'allowed') return false;
+      if (purpose?.identified && !page.identified) return false;
+      return purpose?.control !== 'switch' || !page.situation().sensitive;
+    },
   };
   page.reread();
   page.sound =

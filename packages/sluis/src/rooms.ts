@@ -38,5 +38,6 @@ export interface Rooms {
   reopen(): Promise<{ showReopen(port: ConsentPort, label: string): Surface }>;
   catalog(): Promise<{ withCatalogue(policy: Policy): Policy }>;
   templates(): Promise<{ readonly openTemplates: typeof openTemplates }>;
+  inspect(): Promise<{ openInspector(page: Page, desk?: Promise<Desk>): Promise<void> }>;
   record(): Promise<{ openRecordRoom(port: RecordRoomPort): RecordRoom }>;
 }

@@ -18,6 +18,7 @@ export function scriptRooms(base: string): Rooms {
     reopen: () => load('reopen'),
     catalog: () => load('catalog'),
     templates: () => load('templates'),
+    inspect: () => load('inspect'),
     record: () => load('record'),
   };
 }

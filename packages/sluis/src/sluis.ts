@@ -1,4 +1,4 @@
-import type { Answers } from '@sluis/consent';
+import type { Answers, Rule, Verdict } from '@sluis/consent';
 import type { Decision, Receipt, SluisError } from '@sluis/schema';
 
 /** What was cleared after a refusal or withdrawal, by name, and what a script cannot clear. */
@@ -8,12 +8,27 @@ export interface CleanupReport {
   readonly kept: readonly string[];
 }
 
+/**
+ * Something that did not pass, and by which rule of the configuration. Host and path without the
+ * query: that may hold personal data.
+ */
+export type Held = (
+  | { readonly kind: 'request'; readonly host: string; readonly path: string }
+  | { readonly kind: 'cookie' | 'storage'; readonly key: string }
+) & {
+  /** `hold` waits for an answer, `drop` is refused. */
+  readonly verdict: Verdict;
+  readonly rule: Rule;
+};
+
 export interface SluisEvents {
   /** An answer now holds, or holds no more; also when another tab or the account changed it. */
   readonly change: undefined;
   /** A decision made on this page is in the record. */
   readonly decision: Decision;
   readonly cleanup: CleanupReport;
+  /** Something was held, or would have been with `gate: "report"`; each thing once per rule. */
+  readonly held: Held;
   /** The server has everything. */
   readonly synced: undefined;
   /** Something went wrong; the page goes on and what was held stays held. */

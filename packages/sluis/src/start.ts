@@ -29,6 +29,7 @@ const settings = '[data-sluis-action=settings]';
  * The head: runs before the page's first tag. The mirror is read and the gate stands when this
  * returns. Everything else is the desk's, a chunk that a settled page never fetches.
  */
+// eslint-disable-next-line max-lines-per-function -- one table of the public object
 export function startSluis(config: unknown, rooms: Rooms, assets: string): Sluis {
   const page = createPage(config, assets);
   const apply = guardPage(page, rooms);
@@ -52,7 +53,11 @@ export function startSluis(config: unknown, rooms: Rooms, assets: string): Sluis
       orElse?.();
     });
 
+  const inspect = (): void =>
+    attempt(rooms.inspect().then((room) => room.openInspector(page, opened)));
+
   if (page.config !== undefined) {
+    if (page.policy.gate === 'report') inspect();
     if (!isSettled(page)) attempt(desk());
     else whenParsed(() => needsSurface() && attempt(desk()));
     document.addEventListener('click', (event) => {
@@ -84,7 +89,10 @@ export function startSluis(config: unknown, rooms: Rooms, assets: string): Sluis
     history: async () => (await desk()).history(),
     receipt: async () => (await desk()).receipt(),
     allows: page.allows,
-    on: page.on,
+    on(event, callback) {
+      if (event === 'held') inspect();
+      return page.on(event, callback);
+    },
   };
   return sluis;
 }

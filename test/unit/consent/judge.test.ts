@@ -128,3 +128,19 @@ test('keys of a service follow its purpose, the site keeps its own', () => {
   expect(verdictForKey('cookies', 'session', at)).toBe('pass');
   expect(verdictForKey('storage', 'ads:1', at)).toBe('hold');
 });
+
+test('S41 on a sensitive page no consent opens anything; strict necessity and allowed hosts pass', () => {
+  const all = { analytics: 'granted', marketing: 'granted', clicks: 'granted' } as const;
+  const at = situation(all, { sensitive: true, identified: true });
+
+  for (const host of ['www.google-analytics.com', 'ads.example', 'clicks.example']) {
+    expect(verdict(host, at)).toBe('drop');
+  }
+  expect(verdict('nobody-knows.example', at)).toBe('drop');
+  expect(
+    verdict('nobody-knows.example', { ...at, policy: { ...bankPolicy, unknown: 'allow' } }),
+  ).toBe('drop');
+  expect(verdictForKey('cookies', '_ga', at)).toBe('drop');
+  expect(verdict('fraud.example', at)).toBe('pass');
+  expect(verdict('static.bank-cdn.example', at)).toBe('pass');
+});
