@@ -64,10 +64,9 @@ test('a purpose that never touches the device is told so, whichever way the conf
 });
 
 test('a host of two services is held by the one that does not pass', () => {
-  const services = [
-    { ...bankPolicy.services[0]!, id: 'ga4', hosts: ['both.example'] },
-    { ...bankPolicy.services[0]!, id: 'ads', hosts: ['both.example'] },
-  ];
+  const services = bankPolicy.services
+    .filter(({ id }) => id === 'ga4' || id === 'ads')
+    .map((one) => ({ ...one, hosts: ['both.example'] }));
 
   expect(
     ruleForHost('both.example', '/', { ...some, policy: { ...bankPolicy, services } }),
