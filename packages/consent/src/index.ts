@@ -3,6 +3,7 @@ export { canonical, canonicalPolicy } from './canonical-policy.js';
 export { decisionId } from './decision-id.js';
 export { ruleForHost, ruleForKey, type Reason, type Rule } from './explain.js';
 export {
+  strictest,
   verdictForHost,
   verdictForKey,
   verdictForPurpose,

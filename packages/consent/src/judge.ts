@@ -5,7 +5,8 @@ import { standingOf, type Situation, type Standing } from './standing.js';
 /** What the gate does with a request or a write: let it through, keep it for later, or refuse it. */
 export type Verdict = 'pass' | 'hold' | 'drop';
 
-function strictest(verdicts: readonly Verdict[]): Verdict {
+/** A drop weighs more than a hold, and a hold more than a pass. */
+export function strictest(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes('drop')) return 'drop';
   return verdicts.includes('hold') ? 'hold' : 'pass';
 }

@@ -10,6 +10,7 @@ export interface FrameRules {
    * before any script can take its address away (Chromium's ImageLoader::ShouldLoadImmediately).
    */
   readonly images: boolean;
+  readonly directives?: readonly string[];
   /** A blank page of the site's own. */
   readonly blank: string;
 }
@@ -30,14 +31,16 @@ const kept = /^(allow|allowfullscreen|referrerpolicy|sandbox|scrolling|title)$/;
  */
 export function holdFrames({ document }: Realm, rules: FrameRules | undefined): FramePolicy {
   if (!rules) return { blocks: () => false, show: () => {} };
-  const { hosts, images } = rules;
+  const { hosts, images, directives } = rules;
   const sources = [
-    `'self' data: blob:`,
+    `'self' data: blob: 'unsafe-inline' 'unsafe-eval'`,
     ...hosts.flatMap((host) => [`${host}:*`, `*.${host}:*`]),
   ].join(' ');
   const meta = document.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
-  meta.content = `frame-src ${sources}${images ? `;img-src ${sources}` : ''}`;
+  meta.content = directives
+    ? `${directives[0]} ${sources}`
+    : `frame-src ${sources}${images ? `;img-src ${sources}` : ''}`;
   document.head.append(meta);
 
   return {

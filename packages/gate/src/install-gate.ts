@@ -7,6 +7,7 @@ import { interceptInsertion } from './intercept/insertion.js';
 import { interceptMarkup } from './intercept/markup.js';
 import { interceptNavigation } from './intercept/navigation.js';
 import { interceptParser } from './intercept/parser.js';
+import { interceptRegistration } from './intercept/registration.js';
 import { interceptRequest } from './intercept/request.js';
 import { interceptStorage } from './intercept/storage.js';
 import { interceptStyles } from './intercept/styles.js';
@@ -29,6 +30,8 @@ interface Options {
   firstParty(host: string): boolean;
   /** Left out when every frame passes. */
   readonly frames?: FrameRules;
+  /** May this service worker be installed, whatever the answers? */
+  mayRegister(address: unknown): boolean;
   /** Called when a marked template may have come in, and after each release. See `createTemplates`. */
   template(): void;
 }
@@ -42,6 +45,7 @@ const interceptors = [
   interceptFetch,
   interceptRequest,
   interceptConnections,
+  interceptRegistration,
   interceptNavigation,
   interceptStyles,
   interceptCookies,
@@ -55,7 +59,7 @@ const interceptors = [
 export function installGate(
   realm: Realm,
   judge: Judge,
-  { firstParty, frames, template }: Options,
+  { firstParty, frames, mayRegister, template }: Options,
 ): Gate {
   const { document } = realm;
   const { when, settle, release } = createQueue();
@@ -78,6 +82,7 @@ export function installGate(
     ...parking,
     when,
     trusted,
+    mayRegister,
     template,
     touched: (sheet) => sheets.add(sheet),
     enter(window) {

@@ -28,6 +28,8 @@ export interface Keeper {
   inspect(element: Element): boolean;
   /** Remembers a style sheet into which inert addresses went. */
   touched(sheet: CSSStyleSheet): void;
+  /** May this service worker be installed, whatever the answers? */
+  mayRegister(address: unknown): boolean;
   /** A marked template may have come in. */
   template(): void;
   /** Puts the gate into a window that shares our origin, once. */

@@ -5,6 +5,7 @@ import type { TabNews } from './follow-tabs.js';
 import { cleanUp } from './clean-up.js';
 import { healMirror, lazyRecord } from './open-record.js';
 import { mayGrant } from './may-grant.js';
+import { outgrowsPolicy } from './outgrows-policy.js';
 import type { Page } from './page.js';
 import type { Rooms } from './rooms.js';
 import type { Sluis } from './sluis.js';
@@ -62,9 +63,11 @@ export async function openDesk(
   if (page.policy.gate !== 'report') page.on('change', () => cleanUp(page));
   apply();
 
-  const save = (answers: Answers, method: Method, may: boolean): Promise<boolean> => {
+  const save = async (answers: Answers, method: Method, may: boolean): Promise<boolean> => {
     const choice = { answers, method, language: surfaces.language(), mayGrant: may };
-    return decide(page, record, applyEverywhere, choice);
+    const isRecorded = await decide(page, record, applyEverywhere, choice);
+    if (isRecorded && page.policy.onGrant === 'reload' && outgrowsPolicy(page)) location.reload();
+    return isRecorded;
   };
   const history: Desk['history'] = async () => (await record()).history();
   const receipt: Desk['receipt'] = async () => (await record()).receipt();

@@ -10,6 +10,7 @@ import type { Service } from '@sluis/schema';
 import { startConsentMode } from './consent-mode.js';
 import { keepCalls, keepQueues } from './keep-queues.js';
 import { followTemplates } from './follow-templates.js';
+import { gateVerdict } from './gate-verdict.js';
 import type { Page } from './page.js';
 import type { Rooms } from './rooms.js';
 
@@ -22,14 +23,14 @@ function hostOf(address: unknown): string {
  * there was an answer: what an earlier page was allowed the browser may still have in memory.
  */
 function frameRules(
-  { policy, situation, mirrors, assets }: Page,
+  { policy, situation, begun, mirrors, assets }: Page,
   own: readonly string[],
 ): FrameRules | undefined {
-  const passes = (id: string): boolean => verdictForService(id, situation()) === 'pass';
+  const held = begun ?? situation();
+  const passes = (id: string): boolean => verdictForService(id, held) === 'pass';
   if (
     policy.gate === 'report' ||
-    (verdictForHost('', '/', situation()) === 'pass' &&
-      policy.services.every(({ id }) => passes(id)))
+    (verdictForHost('', '/', held) === 'pass' && policy.services.every(({ id }) => passes(id)))
   )
     return undefined;
   const services = policy.services.filter(({ id }) => passes(id));
@@ -41,7 +42,7 @@ function frameRules(
     ),
   ];
   const images = !!(mirrors.device ?? mirrors.account);
-  return { hosts, images, blank: `${assets}frame.html` };
+  return { hosts, images, directives: begun && ['default-src'], blank: `${assets}frame.html` };
 }
 
 /** Was one of the service's purposes refused, as opposed to not asked yet? */
@@ -64,19 +65,30 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
     return page.policy.gate === 'report' ? 'pass' : verdict;
   };
   const giveKey = (kind: 'cookies' | 'storage', key: string): Verdict =>
-    give(kind, key, verdictForKey(kind, key, page.situation()));
+    give(
+      kind,
+      key,
+      gateVerdict(page, (situation) => verdictForKey(kind, key, situation)),
+    );
   const own = [hostOf(page.policy.backend), hostOf(page.assets)];
   const gate = installGate(
     window,
     {
       host: (host, path) =>
-        give('request', host + path, verdictForHost(host, path, page.situation())),
+        give(
+          'request',
+          host + path,
+          gateVerdict(page, (situation) => verdictForHost(host, path, situation)),
+        ),
       cookie: (key) => giveKey('cookies', key),
       storage: (key) => giveKey('storage', key),
     },
     {
       firstParty: (host) => own.includes(host) || isFirstParty(host, location.hostname),
       frames: frameRules(page, own),
+      mayRegister: (address) =>
+        !page.begun ||
+        new URL(String(address), document.baseURI).pathname === page.policy.serviceWorker,
       template: followTemplates(page, rooms, (kind, value) => gate.trusted(kind, value)),
     },
   );
@@ -92,7 +104,8 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
     const globals: Record<string, unknown> = Object(window);
     for (const service of page.policy.services) {
       for (const flag of service.disable) globals[flag] = isRefused(service, page);
-      const passes = verdictForService(service.id, page.situation()) === 'pass';
+      const passes =
+        gateVerdict(page, (situation) => verdictForService(service.id, situation)) === 'pass';
       // Those of a catalogue service are known once the desk has looked it up.
       for (const name of service.queues) {
         const handOver = (kept[name] ??= keepCalls(name));

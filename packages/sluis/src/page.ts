@@ -43,6 +43,11 @@ export interface Page extends Events {
   /** Tells the developer's console and whoever listens. Nothing is thrown into the host page. */
   report(error: SluisError): void;
   situation(): Situation;
+  /**
+   * In strict mode only: what held as the page began. Its policy was written for that, with the hosts
+   * of what a later `identify()` opens.
+   */
+  readonly begun?: Situation;
   find(purpose: string): Purpose | undefined;
   standing(purpose: string): Standing;
   isAnswered(): boolean;
@@ -135,5 +140,6 @@ export function createPage(config: unknown, assets: string): Page {
   page.reread();
   page.sound =
     page.mirrors.device?.config === configMark || page.mirrors.account?.config === configMark;
-  return page;
+  if (page.policy.gate !== 'strict') return page;
+  return Object.assign(page, { begun: { ...page.situation(), identified: true } });
 }
