@@ -18,10 +18,11 @@ export function defineCallWork(hosts: Readonly<Record<'own' | 'allowed', string>
   const load = (tag: 'script' | 'img', address: string): Promise<void> =>
     new Promise((resolve) => {
       const element = document.createElement(tag);
-      element.onload = element.onerror = () => {
-        element.remove();
-        resolve();
-      };
+      for (const type of ['load', 'error'])
+        element.addEventListener(type, () => {
+          element.remove();
+          resolve();
+        });
       element.src = address;
       if (tag === 'script') document.head.appendChild(element);
     });

@@ -144,7 +144,9 @@ export function defineDomWork(): void {
       });
     },
     insertAdjacentHTML() {
-      times(2000, (index) => hidden.insertAdjacentHTML('beforeend', `<p class="card">${index}</p>`));
+      times(2000, (index) =>
+        hidden.insertAdjacentHTML('beforeend', `<p class="card">${index}</p>`),
+      );
       clear();
     },
     template() {

@@ -9,7 +9,11 @@ export type Variant = keyof Heads;
 const purposes = ['analytics', 'marketing'];
 
 const config = {
-  controller: { name: 'Bench', contact: 'bench@bench.example', policyUrl: 'https://bench.example/' },
+  controller: {
+    name: 'Bench',
+    contact: 'bench@bench.example',
+    policyUrl: 'https://bench.example/',
+  },
   languages: ['en'],
   assets: '/sluis/',
   allow: ['allowed.localhost'],
@@ -65,7 +69,10 @@ async function bundle(contents: string, resolveDir: string): Promise<string> {
     target: 'es2022',
     logLevel: 'error',
   });
-  return `<script>${outputFiles.map(({ text }) => text).join('').replaceAll('</script', '<\\/script')}</script>`;
+  return `<script>${outputFiles
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll('</script', '<\\/script')}</script>`;
 }
 
 /**
@@ -73,7 +80,10 @@ async function bundle(contents: string, resolveDir: string): Promise<string> {
  * @param head path of the `head.js` to measure
  */
 export async function makeHeads(here: string, head: string): Promise<Heads> {
-  const css = readFileSync(`${here}node_modules/vanilla-cookieconsent/dist/cookieconsent.css`, 'utf8');
+  const css = readFileSync(
+    `${here}node_modules/vanilla-cookieconsent/dist/cookieconsent.css`,
+    'utf8',
+  );
   return {
     bare: '',
     control: '',

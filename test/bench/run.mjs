@@ -7,7 +7,10 @@ import { build } from 'esbuild';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const installed = `${here}node_modules/.package-lock.json`;
 
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(`${here}package-lock.json`).mtimeMs)
+if (
+  !existsSync(installed) ||
+  statSync(installed).mtimeMs < statSync(`${here}package-lock.json`).mtimeMs
+)
   execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], {
     cwd: here,
     stdio: 'inherit',
