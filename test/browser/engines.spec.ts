@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { config } from '../../demo/bank/config.mjs';
 import { startWorld } from '../../demo/world.mjs';
+import { gatedPage } from './bank-test.ts';
 import { createTunnel, type Tunnel } from './engines/create-tunnel.ts';
 import type { DrivenEngine, DrivenPage } from './engines/driven-page.ts';
 import { findFirefox, findWebKitGtk } from './engines/find-engines.mjs';
@@ -65,6 +67,8 @@ for (const [name, launch] of Object.entries(launches)) {
   if (!launch) continue;
 
   test.describe(name, () => {
+    // Each visitor gets a browser of its own, and Firefox takes its time to start.
+    test.describe.configure({ timeout: 180_000 });
     test.beforeEach(async () => {
       engine = await launch();
       page = await engine.open('about:blank');
@@ -114,6 +118,22 @@ for (const [name, launch] of Object.entries(launches)) {
         );
       expect(await page.evaluate('self.synced')).toBe(true);
       expect(await hasBanner()).toBe(false);
+    });
+
+    // Firefox takes no import map after the first import, and the head imports the desk.
+    test(`S01 ${name}: an import map of the page's own works while the question is asked`, async () => {
+      world.page(
+        '/import-map',
+        gatedPage(
+          config,
+          '<script type="module">import value from "own"; document.title = value</script>',
+          '<script type="importmap">{ "imports": { "own": "data:text/javascript,export default `mapped`" } }</script>',
+        ),
+      );
+      await visit('/import-map');
+
+      expect(await page.evaluate('document.title')).toBe('mapped');
+      expect(await hasBanner()).toBe(true);
     });
 
     test(`R17 S30 ${name}: withdrawal stops what runs, leaving beacons included, and clears its cookies`, async () => {

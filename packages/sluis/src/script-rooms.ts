@@ -1,4 +1,13 @@
 import type { Rooms } from './rooms.js';
+import { whenParsed } from './when-parsed.js';
+
+/** The bytes, without the module. Of another host's the gate takes the address away: then they come later. */
+function fetchAhead(href: string): void {
+  const link = document.createElement('link');
+  document.head.append(
+    Object.assign(link, { rel: 'preload', as: 'script', crossOrigin: '', href }),
+  );
+}
 
 /**
  * The rooms as files beside the page script.
@@ -8,7 +17,15 @@ import type { Rooms } from './rooms.js';
 export function scriptRooms(base: string): Rooms {
   // The chunks are built together with this file, so their shapes are known.
   // eslint-disable-next-line typescript/no-explicit-any
-  const load = (file: string): Promise<any> => import(`${base}${file}.js`);
+  const load = async (file: string): Promise<any> => {
+    const address = `${base}${file}.js`;
+    // Firefox takes no import map of the page's after the first import (bugzilla.mozilla.org/1916277).
+    if (document.readyState === 'loading') {
+      fetchAhead(address);
+      await new Promise<void>(whenParsed);
+    }
+    return import(address);
+  };
   return {
     desk: () => load('desk'),
     banner: (language) => load(`banner.${language}`),

@@ -1,5 +1,6 @@
-/** Once all of the markup is there; at once if it is. */
+/** Once all of the markup is there, ahead of deferred scripts; at once if it is. */
 export function whenParsed(then: () => void): void {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', then);
+  if (document.readyState === 'loading')
+    document.addEventListener('readystatechange', then, { once: true });
   else then();
 }

@@ -31,7 +31,6 @@ function driverOf(send: Marionette['send']): WebDriver {
     newWindow: async () =>
       String(Object(await send('WebDriver:NewWindow', { type: 'tab', focus: true })).handle),
     switchTo: (handle) => send('WebDriver:SwitchToWindow', { handle, focus: true }),
-    closeWindow: () => send('WebDriver:CloseWindow'),
   };
 }
 

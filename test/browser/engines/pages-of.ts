@@ -35,10 +35,12 @@ const untilFound = (selector: string): string => `new Promise((found) => {
 /**
  * Opens windows over one WebDriver session. A session has one current window, so each command waits
  * for the one before it and switches first. New windows are asked for from the session's own first
- * window, which stays open: closing the last one would end the session.
+ * window, which stays open: closing the last one would end the session. A page that is closed leaves
+ * its window to the next one, since opening windows takes longer than anything else here.
  */
 export function pagesOf(driver: WebDriver): (url: string) => Promise<DrivenPage> {
   let last: Promise<unknown> = Promise.resolve();
+  const free: string[] = [];
   let home = '';
   let current = '';
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -52,12 +54,14 @@ export function pagesOf(driver: WebDriver): (url: string) => Promise<DrivenPage>
     current = window;
   };
 
+  const openWindow = async (): Promise<string> => {
+    home ||= current = await driver.window();
+    await show(home);
+    return driver.newWindow();
+  };
+
   return async (url) => {
-    const window = await inTurn(async () => {
-      home ||= current = await driver.window();
-      await show(home);
-      return driver.newWindow();
-    });
+    const window = free.pop() ?? (await inTurn(openWindow));
     const command = (work: () => Promise<unknown>): Promise<unknown> =>
       inTurn(async () => {
         await show(window);
@@ -86,11 +90,10 @@ export function pagesOf(driver: WebDriver): (url: string) => Promise<DrivenPage>
         await page.evaluate(untilFound(selector));
         await command(async () => driver.click(await driver.find(selector)));
       },
-      close: async () =>
-        void (await command(async () => {
-          await driver.closeWindow();
-          current = '';
-        })),
+      async close() {
+        await page.go('about:blank');
+        free.push(window);
+      },
     };
     await page.go(url);
     return page;

@@ -31,7 +31,6 @@ export async function startSession(origin: string, wanted: object): Promise<WebD
       window: async () => String(await ask('GET', `${address}/window`)),
       newWindow: async () => String(Object(await post('window/new', { type: 'window' })).handle),
       switchTo: (handle) => post('window', { handle }),
-      closeWindow: () => ask('DELETE', `${address}/window`),
     },
     end: () => ask('DELETE', address),
   };

@@ -9,7 +9,6 @@ export interface WebDriver {
   window(): Promise<string>;
   newWindow(): Promise<string>;
   switchTo(window: string): Promise<unknown>;
-  closeWindow(): Promise<unknown>;
 }
 
 /** WebDriver names an element by an object with this one key. */
