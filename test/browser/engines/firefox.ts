@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DrivenEngine } from './driven-page.ts';
 import { connectMarionette } from './marionette.ts';
 import { pagesOf } from './pages-of.ts';
+import { endProgram, startProgram } from './start-program.ts';
 import { untilThere } from './until-there.ts';
 
 const preferences = (port: number): Readonly<Record<string, string | number | boolean>> => ({
@@ -43,17 +43,15 @@ function writeProfile(port: number): string {
 }
 
 async function end(firefox: ChildProcess, profile: string): Promise<void> {
-  if (firefox.exitCode === null && firefox.signalCode === null) {
-    firefox.kill('SIGKILL');
-    await once(firefox, 'exit');
-  }
+  await endProgram(firefox);
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Starts Firefox with a profile of its own, in which every host is at this TLS port. */
 export async function launchFirefox(path: string, port: number): Promise<DrivenEngine> {
   const profile = writeProfile(port);
-  const firefox = spawn(path, ['--headless', '--marionette', '--no-remote', '--profile', profile], {
+  const words = ['--headless', '--marionette', '--no-remote', '--profile', profile];
+  const firefox = startProgram(path, words, {
     stdio: 'ignore',
     // The last one lets the preference for the settings' server count in a release.
     env: { ...process.env, HOME: profile, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },

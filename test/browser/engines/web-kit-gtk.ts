@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { DrivenEngine } from './driven-page.ts';
 import { freePort } from './free-port.ts';
 import { pagesOf } from './pages-of.ts';
+import { endProgram, startProgram } from './start-program.ts';
 import { untilThere } from './until-there.ts';
 import { startSession } from './web-driver-http.ts';
 
@@ -15,17 +16,11 @@ export interface WebKitPrograms {
 
 /** A screen in memory, on the first free display number, which Xvfb writes to its standard output. */
 async function startScreen(path: string): Promise<{ display: string; process: ChildProcess }> {
-  const process = spawn(path, ['-displayfd', '1', '-screen', '0', '1280x1024x24'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const [number] = await once(process.stdout, 'data');
-  return { display: `:${String(number).trim()}`, process };
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGTERM');
-  await once(child, 'exit');
+  const words = ['-displayfd', '1', '-screen', '0', '1280x1024x24'];
+  const screen = startProgram(path, words, { stdio: ['ignore', 'pipe', 'ignore'] });
+  if (!screen.stdout) throw new Error('Xvfb has no standard output');
+  const [number] = await once(screen.stdout, 'data');
+  return { display: `:${String(number).trim()}`, process: screen };
 }
 
 /** Starts WebKitGTK on a screen of its own, and asks this CONNECT proxy for every host. */
@@ -35,14 +30,14 @@ export async function launchWebKitGtk(
 ): Promise<DrivenEngine> {
   const screen = await startScreen(programs.screen);
   const own = await freePort();
-  const driver = spawn(programs.driver, [`--port=${own}`], {
+  const driver = startProgram(programs.driver, [`--port=${own}`], {
     stdio: 'ignore',
     env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: '1' },
   });
   const origin = `http://127.0.0.1:${own}`;
   const stopAll = async (): Promise<void> => {
-    await stop(driver);
-    await stop(screen.process);
+    await endProgram(driver);
+    await endProgram(screen.process);
   };
   try {
     await untilThere(async () => (await fetch(`${origin}/status`)).ok, 'WebKitWebDriver');
