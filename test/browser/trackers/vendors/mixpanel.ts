@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import type { Tracker } from '../tracker.ts';
+
+const service = {
+  id: 'mixpanel',
+  hosts: ['mixpanel.com', 'cdn.mxpnl.com'],
+  cookies: ['mp_*', '__mp*'],
+  storage: ['mp_*', '__mp*', 'mixpanel*'],
+};
+
+const snippet = new URL('../node_modules/mixpanel-browser/dist/mixpanel-jslib-snippet.min.js', import.meta.url);
+
+export const mixpanelScript: Tracker = {
+  name: 'mixpanel script',
+  service,
+  files: {
+    'cdn.mxpnl.com/libs/mixpanel-2-latest.min.js': 'mixpanel-browser/dist/mixpanel.min.js',
+  },
+  head: `<script>${readFileSync(snippet, 'utf8')}
+    mixpanel.init('bank', { api_host: 'https://api-eu.mixpanel.com', track_pageview: true, persistence: 'localStorage' })</script>`,
+  call: (event) => `mixpanel.track('${event}')`,
+};
+
+export const mixpanelBundle: Tracker = {
+  name: 'mixpanel bundle',
+  service,
+  bundle: `import mixpanel from 'mixpanel-browser'
+    mixpanel.init('bank', { api_host: 'https://api-eu.mixpanel.com', track_pageview: true })
+    window.mixpanel = mixpanel`,
+  call: (event) => `mixpanel.track('${event}')`,
+};

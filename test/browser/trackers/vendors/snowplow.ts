@@ -1,0 +1,17 @@
+import type { Tracker } from '../tracker.ts';
+
+export const snowplowBundle: Tracker = {
+  name: 'snowplow bundle',
+  service: {
+    id: 'snowplow',
+    hosts: ['collector.snowplow.io'],
+    cookies: ['_sp_*'],
+    storage: ['snowplow*', '_sp_*'],
+  },
+  bundle: `import { newTracker, trackPageView, trackStructEvent, enableActivityTracking } from '@snowplow/browser-tracker'
+    newTracker('sp', 'https://bank.collector.snowplow.io', { appId: 'bank' })
+    enableActivityTracking({ minimumVisitLength: 5, heartbeatDelay: 10 })
+    trackPageView()
+    window.track = (action) => trackStructEvent({ category: 'site', action })`,
+  call: (event) => `track('${event}')`,
+};
