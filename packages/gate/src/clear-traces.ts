@@ -7,7 +7,7 @@ interface Patterns {
 }
 
 interface Traces {
-  /** Names of cookies and storage keys that were there and are gone. */
+  /** Names of cookies, storage keys, databases and caches that were there and are gone. */
   readonly removed: string[];
   /** What is still there, for the page to tell. */
   readonly kept: string[];
@@ -39,17 +39,24 @@ function expire({ document, location }: Realm, name: string): void {
   }
 }
 
-/** Everything on the device that a pattern names, as ways to see whether it is there and to remove it. */
-function find(realm: Realm, { cookies, storage }: Patterns): Map<string, () => void> {
-  const found = new Map<string, () => void>();
-  for (const pair of realm.document.cookie.split('; ')) {
-    const name = pair.split('=')[0] ?? '';
-    if (matchesKey(cookies, name)) found.set(name, () => expire(realm, name));
-  }
+/** Something on the device that a pattern names. */
+interface Trace {
+  readonly name: string;
+  remove(): unknown;
+}
+
+/** What can be seen and removed at once. A name may stand in several places: each is a trace of its own. */
+function findAtOnce(realm: Realm, { cookies, storage }: Patterns): Trace[] {
+  const found = realm.document.cookie
+    .split('; ')
+    .map((pair) => pair.split('=')[0] ?? '')
+    .filter((name) => matchesKey(cookies, name))
+    .map((name): Trace => ({ name, remove: () => expire(realm, name) }));
   for (const place of ['localStorage', 'sessionStorage'] as const) {
     try {
-      for (const key of Object.keys(realm[place])) {
-        if (matchesKey(storage, key)) found.set(key, () => realm[place].removeItem(key));
+      for (const name of Object.keys(realm[place])) {
+        if (matchesKey(storage, name))
+          found.push({ name, remove: () => realm[place].removeItem(name) });
       }
     } catch {
       // Refused storage holds no traces.
@@ -58,17 +65,46 @@ function find(realm: Realm, { cookies, storage }: Patterns): Map<string, () => v
   return found;
 }
 
+/** Resolves when the database is gone, or when somebody still holds it open: it then goes with the page. */
+function deleteDatabase({ indexedDB }: Realm, name: string): Promise<unknown> {
+  return new Promise((done) => {
+    const request = indexedDB.deleteDatabase(name);
+    for (const type of ['success', 'error', 'blocked']) request.addEventListener(type, done);
+  });
+}
+
+/** Databases and caches, where the browser lists them. */
+async function findLater(realm: Realm, { storage }: Patterns): Promise<Trace[]> {
+  if (!storage.length) return [];
+  try {
+    const databases = await realm.indexedDB.databases();
+    const caches = (await realm.caches?.keys()) ?? []; // only where the page is secure
+    return [
+      ...databases.map(
+        ({ name = '' }): Trace => ({ name, remove: () => deleteDatabase(realm, name) }),
+      ),
+      ...caches.map((name): Trace => ({ name, remove: () => realm.caches.delete(name) })),
+    ].filter(({ name }) => matchesKey(storage, name));
+  } catch {
+    return []; // as above
+  }
+}
+
 /**
  * Deletes what a refused service left: its cookies in every domain and path variant, its keys in web
- * storage. An HttpOnly cookie cannot be seen from here, so it is in neither list.
+ * storage, its databases and caches. Cookies and keys are gone when this returns, the rest when it
+ * resolves. An HttpOnly cookie cannot be seen from here, so it is in neither list.
  */
-export function clearTraces(realm: Realm, patterns: Patterns): Traces {
-  const found = find(realm, patterns);
-  for (const remove of found.values()) remove();
-  const left = find(realm, patterns);
-  const names = [...found.keys()];
+export async function clearTraces(realm: Realm, patterns: Patterns): Promise<Traces> {
+  const atOnce = findAtOnce(realm, patterns);
+  for (const { remove } of atOnce) remove();
+  const later = await findLater(realm, patterns);
+  await Promise.allSettled(later.map(({ remove }) => remove()));
+
+  const names = (traces: readonly Trace[]): Set<string> => new Set(traces.map(({ name }) => name));
+  const left = names([...findAtOnce(realm, patterns), ...(await findLater(realm, patterns))]);
   return {
-    removed: names.filter((name) => !left.has(name)),
-    kept: [...left.keys()],
+    removed: [...names([...atOnce, ...later])].filter((name) => !left.has(name)),
+    kept: [...left],
   };
 }

@@ -60,7 +60,7 @@ export async function openDesk(
     apply();
     tellTabs('changed');
   };
-  if (page.policy.gate !== 'report') page.on('change', () => cleanUp(page));
+  if (page.policy.gate !== 'report') page.on('change', () => void cleanUp(page));
   apply();
 
   const save = async (answers: Answers, method: Method, may: boolean): Promise<boolean> => {

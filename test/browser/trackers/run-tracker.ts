@@ -90,6 +90,10 @@ async function stored(context: BrowserContext, page: Page): Promise<string[]> {
   return [...cookies, ...rest].filter((name) => !/^\w+ sluis/.test(name));
 }
 
+/** Trackers leave out headless browsers by their name. */
+const userAgent =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
 interface Visit {
   readonly page: Page;
   readonly errors: readonly string[];
@@ -101,7 +105,7 @@ interface Visit {
 
 async function visit(browser: Browser, world: World, tracker: Tracker, path: string): Promise<Visit> {
   world.play(tracker);
-  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, userAgent });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -176,7 +180,7 @@ export async function runGated(tracker: Tracker, { browser, world }: Place): Pro
   await live(refuser.page);
   await refuser.page.reload();
   await live(refuser.page);
-  outcome['nothing stored before'].push(...(await refuser.stored()));
+  outcome['nothing stored before'].push(...(await refuser.stored()).map((one) => `refused: ${one}`));
   await refuser.page.goto('https://www.bank.example/left');
   await fence(refuser.page);
   outcome['silent after refusal'].push(...names(refuser.heard()));

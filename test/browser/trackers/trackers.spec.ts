@@ -19,6 +19,8 @@ test.beforeAll(async () => {
       '--disable-component-update',
       '--disable-sync',
       '--disable-quic',
+      // Some send nothing to a browser that says it is driven by a program.
+      '--disable-blink-features=AutomationControlled',
       `--host-resolver-rules=MAP * 127.0.0.1:${world.port}, EXCLUDE 127.0.0.1`,
     ],
   });

@@ -1,4 +1,4 @@
-import type { Keeper, Realm } from '../keeper.js';
+import type { Ask, Keeper, Realm } from '../keeper.js';
 import { wrap } from '../wrap.js';
 
 /** Writing without a value is how a cookie is deleted, which nobody needs consent for. */
@@ -11,10 +11,11 @@ export function interceptCookies({ judge, when }: Keeper, realm: Realm): void {
     'Document cookie',
     (_, args, run) => {
       const text = String(args[0]);
-      return when(
-        () => (deletion.test(text) ? 'pass' : judge.cookie(text.replace(/=.*/s, '').trim())),
-        () => run([text]),
-      );
+      const ask: Ask = () => judge.cookie(text.replace(/=.*/s, '').trim());
+      // A real deletion, whatever its date says: a name alone may be an id.
+      if (deletion.test(text) && ask() !== 'pass') run([`${text};max-age=0`]);
+      // Waits as well, behind a write that waits: a cookie that was only tried does not come back.
+      return when(ask, () => run([text]));
     },
     'set',
   );
