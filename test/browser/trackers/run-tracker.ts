@@ -45,7 +45,9 @@ async function publish(tracker: Tracker, world: World): Promise<void> {
   const code = tracker.bundle && (await bundle(tracker.bundle));
   if (code) world.show('/bundle.js', code);
   const embedded = code ? '<script src="/bundle.js"></script>' : '';
-  const page = (gate: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+  const page = (
+    gate: string,
+  ): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>Bank</title><link rel="icon" href="data:,">${gate}${tracker.head ?? ''}</head><body>
 <h1>Bank</h1><button id="order">Order</button>${embedded}
 <script>${tracker.call('early_event')}</script></body></html>`;
@@ -62,11 +64,11 @@ async function fence(page: Page): Promise<void> {
 }
 
 /**
- * A minute of the page's life, with a visitor in it. The page's clock is turned, so that every timer of
+ * Half a minute of the page's life, with a visitor in it. The page's clock is turned, so that every timer of
  * the tracker fires; answers of the network come in between.
  */
 async function live(page: Page): Promise<void> {
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < 6; round++) {
     await page.clock.runFor(6_000);
     await fence(page);
     if (round === 2) {
@@ -103,7 +105,12 @@ interface Visit {
   close(): Promise<void>;
 }
 
-async function visit(browser: Browser, world: World, tracker: Tracker, path: string): Promise<Visit> {
+async function visit(
+  browser: Browser,
+  world: World,
+  tracker: Tracker,
+  path: string,
+): Promise<Visit> {
   world.play(tracker);
   const context = await browser.newContext({ ignoreHTTPSErrors: true, userAgent });
   const page = await context.newPage();
@@ -144,7 +151,12 @@ async function press(page: Page, action: string): Promise<void> {
 export async function runBare(
   tracker: Tracker,
   { browser, world }: Place,
-): Promise<{ readonly missing: readonly string[]; readonly errors: readonly string[]; readonly hosts: readonly string[]; readonly stored: readonly string[] }> {
+): Promise<{
+  readonly missing: readonly string[];
+  readonly errors: readonly string[];
+  readonly hosts: readonly string[];
+  readonly stored: readonly string[];
+}> {
   await publish(tracker, world);
   const { page, heard, stored, errors, close } = await visit(browser, world, tracker, '/bare');
   await live(page);
@@ -180,7 +192,9 @@ export async function runGated(tracker: Tracker, { browser, world }: Place): Pro
   await live(refuser.page);
   await refuser.page.reload();
   await live(refuser.page);
-  outcome['nothing stored before'].push(...(await refuser.stored()).map((one) => `refused: ${one}`));
+  outcome['nothing stored before'].push(
+    ...(await refuser.stored()).map((one) => `refused: ${one}`),
+  );
   await refuser.page.goto('https://www.bank.example/left');
   await fence(refuser.page);
   outcome['silent after refusal'].push(...names(refuser.heard()));
@@ -199,8 +213,10 @@ export async function runGated(tracker: Tracker, { browser, world }: Place): Pro
     await live(page);
   }
   const heard = visitor.heard();
-  if (!says(heard, 'early_event')) outcome['early event kept'].push(...names(heard), 'no early_event');
-  if (!says(heard, 'late_event')) outcome['works after accept'].push(...names(heard), 'no late_event');
+  if (!says(heard, 'early_event'))
+    outcome['early event kept'].push(...names(heard), 'no early_event');
+  if (!says(heard, 'late_event'))
+    outcome['works after accept'].push(...names(heard), 'no late_event');
 
   // The clock stands still, so that nothing is under way when the visitor withdraws.
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
@@ -212,11 +228,15 @@ export async function runGated(tracker: Tracker, { browser, world }: Place): Pro
   outcome['nothing stored after'].push(...(await visitor.stored()));
   await page.reload();
   await live(page);
-  outcome['nothing stored after'].push(...(await visitor.stored()).map((one) => `next page: ${one}`));
+  outcome['nothing stored after'].push(
+    ...(await visitor.stored()).map((one) => `next page: ${one}`),
+  );
   await page.goto('https://www.bank.example/left');
   await fence(page);
   outcome['silent after withdrawal'].push(...names(visitor.heard()));
-  outcome['nothing stored after'].push(...(await visitor.stored()).map((one) => `after leaving: ${one}`));
+  outcome['nothing stored after'].push(
+    ...(await visitor.stored()).map((one) => `after leaving: ${one}`),
+  );
   outcome['calls do not throw'].push(...visitor.errors);
   await visitor.close();
   return outcome;

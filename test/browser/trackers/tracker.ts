@@ -13,7 +13,6 @@ export interface Tracker {
   readonly name: string;
   /** What the site owner writes: an id of the catalogue, or a service from the vendor's documentation. */
   readonly service: ServiceConfig | string;
-  /** Global functions that the snippet leaves to others, flags and so on are in the service. */
   /** Goes into the head: the vendor's snippet. */
   readonly head?: string;
   /** Or: the site's own module, bundled with the vendor's package, at the end of the body. */

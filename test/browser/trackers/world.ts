@@ -54,7 +54,11 @@ function textOf(address: string, body: Buffer): string {
   return [text, ...hidden].join('\n');
 }
 
-function answerBank(path: string, response: ServerResponse, pages: ReadonlyMap<string, string>): void {
+function answerBank(
+  path: string,
+  response: ServerResponse,
+  pages: ReadonlyMap<string, string>,
+): void {
   const send = (type: string, body: string | Buffer): void =>
     void response.setHeader('content-type', `${type}; charset=utf-8`).end(body);
   const [file = ''] = path.split('?');
@@ -66,7 +70,12 @@ function answerBank(path: string, response: ServerResponse, pages: ReadonlyMap<s
   return send(file.endsWith('.js') ? 'text/javascript' : 'text/html', page ?? '');
 }
 
-function answerVendor(request: IncomingMessage, address: string, tracker: Tracker, response: ServerResponse): void {
+function answerVendor(
+  request: IncomingMessage,
+  address: string,
+  tracker: Tracker,
+  response: ServerResponse,
+): void {
   const { origin } = request.headers;
   response.setHeader('access-control-allow-origin', origin ?? '*');
   response.setHeader('access-control-allow-credentials', 'true');
@@ -85,7 +94,10 @@ function answerVendor(request: IncomingMessage, address: string, tracker: Tracke
   }
   const [, answer = {}] =
     Object.entries(tracker.answers ?? {}).find(([start]) => address.startsWith(start)) ?? [];
-  response.setHeader('content-type', typeof answer === 'string' ? 'text/plain' : 'application/json');
+  response.setHeader(
+    'content-type',
+    typeof answer === 'string' ? 'text/plain' : 'application/json',
+  );
   response.end(typeof answer === 'string' ? answer : JSON.stringify(answer));
 }
 

@@ -1,19 +1,14 @@
 import type { Tracker } from '../tracker.ts';
 
-const service = {
-  id: 'datadog',
-  hosts: ['datadoghq.eu', 'datadoghq-browser-agent.com'],
-  cookies: ['_dd_s*', 'dd_*'],
-  storage: ['_dd*', 'dd_*'],
-};
 const options = `{ applicationId: 'bank', clientToken: 'pub0', site: 'datadoghq.eu', sessionSampleRate: 100,
   sessionReplaySampleRate: 100, trackResources: true, trackLongTasks: true, trackUserInteractions: true }`;
 
 export const datadogScript: Tracker = {
   name: 'datadog script',
-  service,
+  service: 'datadog',
   files: {
-    'www.datadoghq-browser-agent.com/eu1/v7/datadog-rum.js': '@datadog/browser-rum/bundle/datadog-rum.js',
+    'www.datadoghq-browser-agent.com/eu1/v7/datadog-rum.js':
+      '@datadog/browser-rum/bundle/datadog-rum.js',
   },
   head: `<script>(function (h, o, u, n, d) {
     h = h[d] = h[d] || { q: [], onReady: function (c) { h.q.push(c) } }
@@ -26,7 +21,7 @@ export const datadogScript: Tracker = {
 
 export const datadogBundle: Tracker = {
   name: 'datadog bundle',
-  service,
+  service: 'datadog',
   bundle: `import { datadogRum } from '@datadog/browser-rum'
     datadogRum.init(${options})
     window.datadogRum = datadogRum`,

@@ -1,18 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Tracker } from '../tracker.ts';
 
-const service = {
-  id: 'mixpanel',
-  hosts: ['mixpanel.com', 'cdn.mxpnl.com'],
-  cookies: ['mp_*', '__mp*'],
-  storage: ['mp_*', '__mp*', 'mixpanel*'],
-};
-
-const snippet = new URL('../node_modules/mixpanel-browser/dist/mixpanel-jslib-snippet.min.js', import.meta.url);
+const snippet = new URL(
+  '../node_modules/mixpanel-browser/dist/mixpanel-jslib-snippet.min.js',
+  import.meta.url,
+);
 
 export const mixpanelScript: Tracker = {
   name: 'mixpanel script',
-  service,
+  service: 'mixpanel',
   files: {
     'cdn.mxpnl.com/libs/mixpanel-2-latest.min.js': 'mixpanel-browser/dist/mixpanel.min.js',
   },
@@ -23,7 +19,7 @@ export const mixpanelScript: Tracker = {
 
 export const mixpanelBundle: Tracker = {
   name: 'mixpanel bundle',
-  service,
+  service: 'mixpanel',
   bundle: `import mixpanel from 'mixpanel-browser'
     mixpanel.init('bank', { api_host: 'https://api-eu.mixpanel.com', track_pageview: true })
     window.mixpanel = mixpanel`,

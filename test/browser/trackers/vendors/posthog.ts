@@ -1,20 +1,17 @@
 import type { Tracker } from '../tracker.ts';
 
-const service = {
-  id: 'posthog',
-  hosts: ['i.posthog.com'],
-  cookies: ['ph_*', 'dmn_chk_*', '__ph*'],
-  storage: ['ph_*', '__ph*'],
-};
-
 /** The answer that turns nothing on and off, as a new project has it. */
 const answers = {
-  'eu.i.posthog.com/flags': { featureFlags: {}, featureFlagPayloads: {}, supportedCompression: ['gzip-js'] },
+  'eu.i.posthog.com/flags': {
+    featureFlags: {},
+    featureFlagPayloads: {},
+    supportedCompression: ['gzip-js'],
+  },
 };
 
 export const posthogScript: Tracker = {
   name: 'posthog script',
-  service,
+  service: 'posthog',
   answers,
   files: { 'eu-assets.i.posthog.com/static/array.js': 'posthog-js/dist/array.js' },
   head: `<script>!function (t, e) {
@@ -34,7 +31,7 @@ export const posthogScript: Tracker = {
 
 export const posthogBundle: Tracker = {
   name: 'posthog bundle',
-  service,
+  service: 'posthog',
   answers,
   bundle: `import posthog from 'posthog-js'
     posthog.init('phc_bank', { api_host: 'https://eu.i.posthog.com', person_profiles: 'always' })

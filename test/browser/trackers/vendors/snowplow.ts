@@ -2,12 +2,7 @@ import type { Tracker } from '../tracker.ts';
 
 export const snowplowBundle: Tracker = {
   name: 'snowplow bundle',
-  service: {
-    id: 'snowplow',
-    hosts: ['collector.snowplow.io'],
-    cookies: ['_sp_*'],
-    storage: ['snowplow*', '_sp_*'],
-  },
+  service: 'snowplow',
   bundle: `import { newTracker, trackPageView, trackStructEvent, enableActivityTracking } from '@snowplow/browser-tracker'
     newTracker('sp', 'https://bank.collector.snowplow.io', { appId: 'bank' })
     enableActivityTracking({ minimumVisitLength: 5, heartbeatDelay: 10 })

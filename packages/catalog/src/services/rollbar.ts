@@ -1,0 +1,14 @@
+import type { Service } from '@sluis/schema';
+
+export const rollbar: Service = {
+  id: 'rollbar',
+  label: 'Rollbar',
+  hosts: ['rollbar.com'],
+  cookies: [],
+  storage: [],
+  disable: [],
+  queues: [],
+  recipient: 'Rollbar, Inc.',
+  country: 'US',
+  policyUrl: 'https://rollbar.com/privacy',
+};

@@ -1,0 +1,14 @@
+import type { Service } from '@sluis/schema';
+
+export const rudderstack: Service = {
+  id: 'rudderstack',
+  label: 'RudderStack',
+  hosts: ['rudderstack.com', 'rudderlabs.com'],
+  cookies: ['rl_*', 'rudder_*'],
+  storage: ['rl_*', 'rudder_*'],
+  disable: [],
+  queues: [],
+  recipient: 'RudderStack, Inc.',
+  country: 'US',
+  policyUrl: 'https://www.rudderstack.com/privacy-policy',
+};
