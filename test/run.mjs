@@ -26,10 +26,11 @@ function stop(sentence) {
   process.exit(1);
 }
 
-function isInstalled() {
-  const mark = join(root, 'node_modules/.package-lock.json');
+function isInstalled(folder) {
+  const mark = join(folder, 'node_modules/.package-lock.json');
   return (
-    existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+    existsSync(mark) &&
+    statSync(mark).mtimeMs >= statSync(join(folder, 'package-lock.json')).mtimeMs
   );
 }
 
@@ -37,10 +38,19 @@ function installPackages() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))
     stop(`Node ${process.versions.node} is too old: install Node 20.19 or later.`);
-  if (isInstalled()) return say('Packages are installed.');
+  if (isInstalled(root)) return say('Packages are installed.');
   say('Installing packages (npm ci) ...');
   if (!run('npm', ['ci', '--no-audit', '--no-fund']))
     stop('npm ci failed: the lines above say why. Check the network and try again.');
+}
+
+/** The real trackers that the browser suite runs: apart, because nothing else needs them. */
+function installTrackers() {
+  const folder = join(root, 'test/browser/trackers');
+  if (isInstalled(folder)) return;
+  say('Installing the trackers that the tests run (npm ci in test/browser/trackers) ...');
+  const words = ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund'];
+  if (!run('npm', words)) stop('npm ci failed in test/browser/trackers: the lines above say why.');
 }
 
 /** A browser of this machine, Playwright's own, or Debian's: whichever is to be had. */
@@ -109,6 +119,7 @@ function suite(name, words, environment, count) {
 const report = (file) => JSON.parse(readFileSync(join(reports, file), 'utf8'));
 
 installPackages();
+installTrackers();
 await installBrowser();
 await installEngines();
 check('Lint and borders', 'npm', ['run', '--silent', 'lint']);

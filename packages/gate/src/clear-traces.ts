@@ -80,9 +80,10 @@ async function findLater(realm: Realm, { storage }: Patterns): Promise<Trace[]> 
     const databases = await realm.indexedDB.databases();
     const caches = (await realm.caches?.keys()) ?? []; // only where the page is secure
     return [
-      ...databases.map(
-        ({ name = '' }): Trace => ({ name, remove: () => deleteDatabase(realm, name) }),
-      ),
+      ...databases.map(({ name = '' }): Trace => ({
+        name,
+        remove: () => deleteDatabase(realm, name),
+      })),
       ...caches.map((name): Trace => ({ name, remove: () => realm.caches.delete(name) })),
     ].filter(({ name }) => matchesKey(storage, name));
   } catch {

@@ -2,7 +2,7 @@ import { allSwitches, type Answers } from '@sluis/consent';
 import { closedPolicy, SluisError, validateConfig, type Method } from '@sluis/schema';
 import { decide } from './decide.js';
 import type { TabNews } from './follow-tabs.js';
-import { cleanUp } from './clean-up.js';
+import { cleanUp, isHeld } from './clean-up.js';
 import { healMirror, lazyRecord } from './open-record.js';
 import { mayGrant } from './may-grant.js';
 import { outgrowsPolicy } from './outgrows-policy.js';
@@ -52,6 +52,8 @@ export async function openDesk(
   if (page.sound && page.policy.catalogued.length) {
     const { withCatalogue } = await rooms.catalog();
     page.policy = withCatalogue(page.policy);
+    // Until now nobody knew these names, so nothing stood before them.
+    void cleanUp(page, isHeld);
   }
   const record = lazyRecord(page, rooms);
   await healMirror(page, record);
