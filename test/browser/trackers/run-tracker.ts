@@ -6,7 +6,8 @@ import type { World } from './world.ts';
 
 /** The promises, in the order of the table. */
 export const properties = [
-  'calls do not throw',
+  'site calls do not throw',
+  'no new error in the page',
   'silent before',
   'silent after refusal',
   'early event kept',
@@ -40,6 +41,10 @@ function gateFor(service: Tracker['service']): string {
 <meta http-equiv="Content-Security-Policy" content="manifest-src *"><script>${head}</script>`;
 }
 
+/** What the site's own call throws is told apart from what the vendor's code throws. */
+const careful = (code: string): string =>
+  `try { ${code} } catch (error) { console.error('site call threw', error) }`;
+
 /** The page as the site owner writes it, with the site's own call right after the embedding. */
 async function publish(tracker: Tracker, world: World): Promise<void> {
   const code = tracker.bundle && (await bundle(tracker.bundle));
@@ -50,7 +55,7 @@ async function publish(tracker: Tracker, world: World): Promise<void> {
   ): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>Bank</title><link rel="icon" href="data:,">${gate}${tracker.head ?? ''}</head><body>
 <h1>Bank</h1><button id="order">Order</button>${embedded}
-<script>${tracker.call('early_event')}</script></body></html>`;
+<script>${careful(tracker.call('early_event'))}</script></body></html>`;
   world.show('/bare', page(''));
   world.show('/gated', page(gateFor(tracker.service)));
   world.show('/left', '<!doctype html><title>Left</title><link rel="icon" href="data:,">');
@@ -98,7 +103,10 @@ const userAgent =
 
 interface Visit {
   readonly page: Page;
+  /** Errors that nobody caught. */
   readonly errors: readonly string[];
+  /** What the site's own calls threw. */
+  readonly thrown: readonly string[];
   stored(): Promise<string[]>;
   /** Hosts and paths of the hits since this was last asked. */
   heard(): readonly Hit[];
@@ -115,13 +123,18 @@ async function visit(
   const context = await browser.newContext({ ignoreHTTPSErrors: true, userAgent });
   const page = await context.newPage();
   const errors: string[] = [];
+  const thrown: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.text().startsWith('site call threw')) thrown.push(message.text());
+  });
   await page.clock.install();
   await page.goto(`https://www.bank.example${path}`);
   let told = 0;
   return {
     page,
     errors,
+    thrown,
     stored: () => stored(context, page),
     heard() {
       const news = world.hits().slice(told);
@@ -140,23 +153,23 @@ const says = (hits: readonly Hit[], event: string): boolean =>
   hits.some(({ text }) => text.includes(event));
 
 const call = (page: Page, tracker: Tracker, event: string): Promise<unknown> =>
-  page.evaluate(tracker.call(event));
+  page.evaluate(careful(tracker.call(event)));
 
 async function press(page: Page, action: string): Promise<void> {
   await page.locator(`[data-sluis=banner] [data-sluis-action=${action}]`).click();
   await fence(page);
 }
 
-/** Without the gate: what must be there for the rest to mean anything. */
-export async function runBare(
-  tracker: Tracker,
-  { browser, world }: Place,
-): Promise<{
+/** What a tracker does where nothing stands in its way. */
+interface Bare {
+  /** Events that its collector did not see: then the rest means nothing. */
   readonly missing: readonly string[];
   readonly errors: readonly string[];
   readonly hosts: readonly string[];
   readonly stored: readonly string[];
-}> {
+}
+
+export async function runBare(tracker: Tracker, { browser, world }: Place): Promise<Bare> {
   await publish(tracker, world);
   const { page, heard, stored, errors, close } = await visit(browser, world, tracker, '/bare');
   await live(page);
@@ -176,8 +189,15 @@ interface Place {
   readonly world: World;
 }
 
-/** One visitor who refuses, one who accepts and comes back on it. */
-export async function runGated(tracker: Tracker, { browser, world }: Place): Promise<Outcome> {
+/**
+ * One visitor who refuses, one who accepts and comes back on it.
+ * @param usual errors that the tracker makes without the gate as well
+ */
+export async function runGated(
+  tracker: Tracker,
+  { browser, world }: Place,
+  usual: readonly string[],
+): Promise<Outcome> {
   await publish(tracker, world);
   const outcome = Object.fromEntries(
     properties.map((property) => [property, [] as string[]]),
@@ -198,7 +218,8 @@ export async function runGated(tracker: Tracker, { browser, world }: Place): Pro
   await refuser.page.goto('https://www.bank.example/left');
   await fence(refuser.page);
   outcome['silent after refusal'].push(...names(refuser.heard()));
-  outcome['calls do not throw'].push(...refuser.errors);
+  outcome['no new error in the page'].push(...refuser.errors.filter((one) => !usual.includes(one)));
+  outcome['site calls do not throw'].push(...refuser.thrown);
   await refuser.close();
 
   const visitor = await visit(browser, world, tracker, '/gated');
@@ -237,7 +258,8 @@ export async function runGated(tracker: Tracker, { browser, world }: Place): Pro
   outcome['nothing stored after'].push(
     ...(await visitor.stored()).map((one) => `after leaving: ${one}`),
   );
-  outcome['calls do not throw'].push(...visitor.errors);
+  outcome['no new error in the page'].push(...visitor.errors.filter((one) => !usual.includes(one)));
+  outcome['site calls do not throw'].push(...visitor.thrown);
   await visitor.close();
   return outcome;
 }

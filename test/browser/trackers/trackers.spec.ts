@@ -34,10 +34,11 @@ test.afterAll(async () => {
 
 for (const tracker of allTrackers) {
   test(`R01 S30 ${tracker.name}: silent until it may, works then, and leaves nothing behind`, async () => {
+    test.setTimeout(180_000);
     const place = { browser, world };
 
     const bare = await runBare(tracker, place);
-    const outcome = await runGated(tracker, place);
+    const outcome = await runGated(tracker, place, bare.errors);
     const known = exceptions[tracker.name] ?? {};
     if (process.env.SLUIS_TRACKERS) console.log(tracker.name, bare, outcome);
 

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { generate } from 'selfsigned';
+import { packaged } from './packaged.ts';
 import type { Hit, Tracker } from './tracker.ts';
 
 export interface World {
@@ -23,7 +24,6 @@ export interface World {
 
 const bank = /(^|\.)bank\.example$/;
 const built = new URL('../../../packages/sluis/dist/script/', import.meta.url);
-const packages = new URL('node_modules/', import.meta.url);
 const unpackers = [gunzipSync, inflateSync, inflateRawSync, brotliDecompressSync];
 
 function unpack(body: Buffer): string {
@@ -88,9 +88,8 @@ function answerVendor(
   if (request.method === 'OPTIONS') return void response.writeHead(204).end();
   const plain = address.replace(/\?.*/s, '');
   const file = tracker.files?.[plain];
-  const path = file && new URL(file, packages);
-  if (path && existsSync(path)) {
-    return void response.setHeader('content-type', 'text/javascript').end(readFileSync(path));
+  if (file) {
+    return void response.setHeader('content-type', 'text/javascript').end(packaged(file));
   }
   const [, answer = {}] =
     Object.entries(tracker.answers ?? {}).find(([start]) => address.startsWith(start)) ?? [];

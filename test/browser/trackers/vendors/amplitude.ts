@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { packaged } from '../packaged.ts';
 import type { Tracker } from '../tracker.ts';
 
-const scripts = new URL(
-  '../node_modules/@amplitude/analytics-browser/lib/scripts/',
-  import.meta.url,
-);
 /** Without the checksum: it is that of the packed file on the vendor's own host. */
-const snippet = readFileSync(new URL('amplitude-snippet-min.js', scripts), 'utf8').replace(
-  /c\.integrity="[^"]*",/,
-  '',
-);
+const snippet = packaged(
+  '@amplitude/analytics-browser/lib/scripts/amplitude-snippet-min.js',
+).replace(/c\.integrity="[^"]*",/, '');
 
 export const amplitudeScript: Tracker = {
   name: 'amplitude script',

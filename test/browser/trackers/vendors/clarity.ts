@@ -3,6 +3,7 @@ import type { Tracker } from '../tracker.ts';
 /** What www.clarity.ms/tag answers: it loads the script proper and starts it. */
 const tag = `!function (c, l, a, r, i, t, y) {
   a[c]('start', { projectId: 'bank', upload: 'https://k.clarity.ms/collect', track: true, content: true, cookies: ['_uetmsclkid'] })
+  a[c].q.unshift(a[c].q.pop())
   t = l.createElement('script'); t.async = true; t.src = 'https://scripts.clarity.ms/0.8.70/clarity.js'
   y = l.getElementsByTagName('script')[0]; y.parentNode.insertBefore(t, y)
 }('clarity', document, window)`;

@@ -1,10 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { packaged } from '../packaged.ts';
 import type { Tracker } from '../tracker.ts';
-
-const snippet = new URL(
-  '../node_modules/mixpanel-browser/dist/mixpanel-jslib-snippet.min.js',
-  import.meta.url,
-);
 
 export const mixpanelScript: Tracker = {
   name: 'mixpanel script',
@@ -12,7 +7,7 @@ export const mixpanelScript: Tracker = {
   files: {
     'cdn.mxpnl.com/libs/mixpanel-2-latest.min.js': 'mixpanel-browser/dist/mixpanel.min.js',
   },
-  head: `<script>${readFileSync(snippet, 'utf8')}
+  head: `<script>${packaged('mixpanel-browser/dist/mixpanel-jslib-snippet.min.js')}
     mixpanel.init('bank', { api_host: 'https://api-eu.mixpanel.com', track_pageview: true, persistence: 'localStorage' })</script>`,
   call: (event) => `mixpanel.track('${event}')`,
 };

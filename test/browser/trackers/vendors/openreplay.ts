@@ -25,5 +25,7 @@ export const openreplayBundle: Tracker = {
     const tracker = new Tracker({ projectKey: 'bank', respectDoNotTrack: false })
     tracker.start()
     window.openreplay = tracker`,
-  call: (event) => `openreplay.event('${event}')`,
+  // Its worker sends every half minute of real time, or when told.
+  call: (event) => `openreplay.event('${event}'); openreplay.forceFlushBatch()`,
+  sendsAtLeave: true,
 };

@@ -1,10 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { packaged } from '../packaged.ts';
 import type { Tracker } from '../tracker.ts';
-
-const snippet = readFileSync(
-  new URL('../node_modules/rollbar/dist/rollbar.snippet.js', import.meta.url),
-  'utf8',
-);
 
 export const rollbarScript: Tracker = {
   name: 'rollbar script',
@@ -14,6 +9,6 @@ export const rollbarScript: Tracker = {
   },
   head: `<script>var _rollbarConfig = { accessToken: 'bank', captureUncaught: true, captureUnhandledRejections: true,
     rollbarJsUrl: 'https://cdn.rollbar.com/rollbarjs/refs/tags/v3.1.0/rollbar.min.js', payload: { environment: 'production' } }
-    ;${snippet}</script>`,
+    ;${packaged('rollbar/dist/rollbar.snippet.js')}</script>`,
   call: (event) => `Rollbar.info('${event}')`,
 };
