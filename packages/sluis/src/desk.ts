@@ -49,11 +49,10 @@ export async function openDesk(
   tellTabs: (news: TabNews) => void,
 ): Promise<Desk> {
   judgeConfig(page);
-  if (page.sound && page.policy.catalogued.length) {
+  const lookedUp = page.sound && page.policy.catalogued.length > 0;
+  if (lookedUp) {
     const { withCatalogue } = await rooms.catalog();
     page.policy = withCatalogue(page.policy);
-    // Until now nobody knew these names, so nothing stood before them.
-    void cleanUp(page, isHeld);
   }
   const record = lazyRecord(page, rooms);
   await healMirror(page, record);
@@ -62,7 +61,11 @@ export async function openDesk(
     apply();
     tellTabs('changed');
   };
-  if (page.policy.gate !== 'report') page.on('change', () => void cleanUp(page));
+  if (page.policy.gate !== 'report') {
+    // Until the catalogue was there nobody knew its names, so nothing stood before them.
+    if (lookedUp) void cleanUp(page, isHeld);
+    page.on('change', () => void cleanUp(page));
+  }
   apply();
 
   const save = async (answers: Answers, method: Method, may: boolean): Promise<boolean> => {
