@@ -2,7 +2,7 @@ import { allSwitches, type Answers } from '@sluis/consent';
 import { closedPolicy, SluisError, validateConfig, type Method } from '@sluis/schema';
 import { decide } from './decide.js';
 import type { TabNews } from './follow-tabs.js';
-import { cleanUp, isHeld } from './clean-up.js';
+import { keepClean } from './clean-up.js';
 import { healMirror, lazyRecord } from './open-record.js';
 import { mayGrant } from './may-grant.js';
 import { outgrowsPolicy } from './outgrows-policy.js';
@@ -61,11 +61,7 @@ export async function openDesk(
     apply();
     tellTabs('changed');
   };
-  if (page.policy.gate !== 'report') {
-    // Until the catalogue was there nobody knew its names, so nothing stood before them.
-    if (lookedUp) void cleanUp(page, isHeld);
-    page.on('change', () => void cleanUp(page));
-  }
+  keepClean(page, lookedUp);
   apply();
 
   const save = async (answers: Answers, method: Method, may: boolean): Promise<boolean> => {
