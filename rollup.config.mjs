@@ -84,6 +84,7 @@ const chunks = {
     'opt-out': '@sluis/ui/opt-out',
     reopen: '@sluis/ui/reopen',
     catalog: '@sluis/catalog',
+    release: '@sluis/gate/release',
     desk: `${source}/desk.ts`,
     inspect: `${source}/inspect.ts`,
     record: `${source}/record-room.ts`,

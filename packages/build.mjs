@@ -36,7 +36,7 @@ for (const name of ['sluis', 'server'])
   rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
 console.log('Bundling the page script, the npm package and the server ...');
 run('rollup/dist/bin/rollup', '--config', '--silent');
-// Frames that are allowed later on a page are shown inside this one: see packages/gate/src/frame-policy.ts.
+// Frames that are allowed later on a page are shown inside this one: see packages/gate/src/release/framing.ts.
 writeFileSync(
   join(root, 'packages/sluis/dist/script/frame.html'),
   '<!doctype html><meta name="robots" content="noindex"><title></title><body marginwidth="0" marginheight="0">\n',

@@ -1,6 +1,6 @@
 export { clearTraces } from './clear-traces.js';
-export type { FrameRules } from './frame-policy.js';
 export { isFirstParty } from './first-party.js';
 export type { Gate } from './install-gate.js';
 export { installGate } from './install-gate.js';
 export type { Judge, Verdict } from './judge.js';
+export type { ShowRules } from './show-policy.js';

@@ -1,3 +1,4 @@
+import { interceptAttributeNodes } from './intercept/attribute-nodes.js';
 import { interceptAttributes } from './intercept/attributes.js';
 import { interceptConnections } from './intercept/connections.js';
 import { interceptCookies } from './intercept/cookies.js';
@@ -8,28 +9,35 @@ import { interceptMarkup } from './intercept/markup.js';
 import { interceptNavigation } from './intercept/navigation.js';
 import { interceptParser } from './intercept/parser.js';
 import { interceptRegistration } from './intercept/registration.js';
+import { interceptRefused } from './intercept/refused.js';
 import { interceptRequest } from './intercept/request.js';
+import { interceptScripts } from './intercept/scripts.js';
 import { interceptStorage } from './intercept/storage.js';
-import { interceptStyles } from './intercept/styles.js';
-import { holdFrames, type FrameRules } from './frame-policy.js';
 import type { Judge } from './judge.js';
 import type { Keeper, Realm } from './keeper.js';
 import { createParking } from './parking.js';
 import { createQueue } from './queue.js';
-import { releaseAfterPaint } from './release.js';
+import { createRefusals } from './refusals.js';
+import type { Held, Release } from './release.js';
+import { holdShown, type ShowRules } from './show-policy.js';
 import { createVerdicts } from './verdicts.js';
 
 export interface Gate {
-  /** The judge's answers may have changed: releases what passes by now, refuses what is dropped. */
+  /** The judge's answers may have changed: refuses what is dropped, releases what passes by now. */
   reconsider(): void;
   readonly trusted: Keeper['trusted'];
+  /**
+   * Lets this do the releasing. Its code is not needed before an answer, so it is not in the page's
+   * first script.
+   */
+  releaseBy(openRelease: (held: Held) => Release): void;
 }
 
 interface Options {
   /** Is this host the site itself? See `isFirstParty`. */
   firstParty(host: string): boolean;
-  /** Left out when every frame passes. */
-  readonly frames?: FrameRules;
+  /** Left out when everything may be shown. */
+  readonly show?: ShowRules;
   /** May this service worker be installed, whatever the answers? */
   mayRegister(address: unknown): boolean;
   /** Called when a marked template may have come in, and after each release. See `createTemplates`. */
@@ -39,6 +47,7 @@ interface Options {
 const interceptors = [
   interceptParser,
   interceptAttributes,
+  interceptAttributeNodes,
   interceptMarkup,
   interceptInsertion,
   interceptFrames,
@@ -47,7 +56,8 @@ const interceptors = [
   interceptConnections,
   interceptRegistration,
   interceptNavigation,
-  interceptStyles,
+  interceptRefused,
+  interceptScripts,
   interceptCookies,
   interceptStorage,
 ];
@@ -59,62 +69,55 @@ const interceptors = [
 export function installGate(
   realm: Realm,
   judge: Judge,
-  { firstParty, frames, mayRegister, template }: Options,
+  { firstParty, show, mayRegister, template }: Options,
 ): Gate {
   const { document } = realm;
-  const { when, settle, release } = createQueue();
-  const verdicts = createVerdicts(realm, judge, firstParty);
-  const { plain } = verdicts;
+  const queue = createQueue();
   const trusted = trustIn(realm);
-  const parking = createParking(realm, {
-    ...verdicts,
-    when,
-    trusted,
-    frames: holdFrames(realm, frames),
-    blank: frames?.blank ?? '',
-  });
-  const entered = new Set<Document>();
-  const sheets = new Set<CSSStyleSheet>();
+  const verdicts = createVerdicts(realm, judge, firstParty);
+  const tools = { judge, ...verdicts, when: queue.when, trusted, template, mayRegister };
+  const policy = holdShown(realm, show);
+  let release: Release | undefined;
+  const parking = createParking(realm, { ...tools, policy, release: () => release });
+  const refusals = createRefusals(policy, () => release);
+  const documents = new Set<Document>();
 
   const keeper: Keeper = {
-    judge,
-    ...verdicts,
+    ...tools,
     ...parking,
-    when,
-    trusted,
-    mayRegister,
-    template,
-    touched: (sheet) => sheets.add(sheet),
+    refused: refusals.hear,
+    aim: (frame, address, run) => (release ? release.aim(frame, address, run) : run()),
     enter(window) {
       const inside = window as Realm;
-      if (entered.has(inside.document)) return;
-      for (const one of entered) if (!one.defaultView) entered.delete(one);
-      entered.add(inside.document);
+      if (documents.has(inside.document)) return;
+      for (const one of documents) if (!one.defaultView) documents.delete(one);
+      documents.add(inside.document);
       for (const intercept of interceptors) intercept(keeper, inside);
     },
   };
   keeper.enter(realm);
 
-  const work = function* (): Generator<void> {
-    yield* release();
-    for (const element of parking.parked([...entered])) yield parking.revive(element);
-    for (const sheet of sheets) {
-      for (const [index, { cssText }] of [...sheet.cssRules].entries()) {
-        if (plain(cssText) === cssText) continue;
-        sheet.deleteRule(index);
-        sheet.insertRule(plain(cssText), index);
-      }
-    }
-    template();
-  };
-
   return {
     trusted,
     reconsider() {
-      settle();
+      queue.settle();
       for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[src]'))
-        parking.guard(frame, 'src', frame.src);
-      releaseAfterPaint(realm, work);
+        if (parking.verdictOf(frame, 'src', frame.src) !== 'pass')
+          parking.guard(frame, 'src', frame.src);
+      (release?.all ?? template)();
+    },
+    releaseBy(openRelease) {
+      release = openRelease({
+        ...keeper,
+        ...parking,
+        ...queue,
+        refused: refusals.refused,
+        realm,
+        policy,
+        documents,
+        blank: show?.blank ?? '',
+      });
+      release.all();
     },
   };
 }

@@ -9,29 +9,31 @@ export type Ask = () => Verdict;
 export interface Keeper {
   readonly judge: Judge;
   /** The verdict on an address; what reaches no other party's host passes. */
-  ask(address: unknown): Verdict;
+  ask(address: unknown, base?: string): Verdict;
   /** The verdict on code or markup: that of the addresses in it. */
   askText(text: string): Verdict;
   /** As `ask`, for what is run rather than shown: looks into `data:` and `blob:` too. */
-  askCode(address: unknown): Verdict;
-  /** Style text with other parties' addresses made inert. */
-  css(text: unknown): string;
+  askCode(address: unknown, base?: string): Verdict;
   /** Runs now, later or not at all, as the verdict is. */
   when(ask: Ask, run: () => unknown, refuse?: () => void): unknown;
   /** Takes an address away from an element when its verdict is not `pass`; says whether it did. */
   guard(element: Element, name: string, value: unknown): boolean;
-  /** The value that may be set: style text made inert, a frame's markup with the gate in front of it. */
-  rewrite(element: Element, name: string, value: unknown): unknown;
+  /** A frame's markup with the gate in front of it. */
+  dress(markup: unknown): unknown;
   /** Guards everything in a tree. Says whether it changed anything. */
   scan(root: Node): boolean;
   /** Guards one element. */
   inspect(element: Element): boolean;
-  /** Remembers a style sheet into which inert addresses went. */
-  touched(sheet: CSSStyleSheet): void;
   /** May this service worker be installed, whatever the answers? */
   mayRegister(address: unknown): boolean;
+  /** Keeps a script from running whose text imports what may not pass. Says whether it did. */
+  silence(script: Element, text: string): boolean;
   /** A marked template may have come in. */
   template(): void;
+  /** What the policy of the page refused to show: for the release. */
+  refused(event: SecurityPolicyViolationEvent): void;
+  /** Sends a frame of the page somewhere, past the policy of the page. */
+  aim(frame: Element | null, address: unknown, run: () => unknown): unknown;
   /** Puts the gate into a window that shares our origin, once. */
   enter(realm: Window | null | undefined): void;
   /** The value in the type that the page's Trusted Types policy asks for. */

@@ -1,13 +1,14 @@
-import type { FramePolicy } from './frame-policy.js';
 import type { Verdict } from './judge.js';
 import type { Keeper, Realm } from './keeper.js';
+import type { Release } from './release.js';
+import type { ShowPolicy } from './show-policy.js';
 import { strictest } from './verdicts.js';
 
 /** Where the address waits: in the markup, so that `cloneNode` and `innerHTML` carry it along. */
 export const waiting = 'data-sluis-';
 
 /** Attributes that make an element fetch. */
-const addresses = [
+export const addresses: readonly string[] = [
   'src',
   'href',
   'srcset',
@@ -20,7 +21,7 @@ const addresses = [
 ];
 
 /** Attributes that the gate has a word about. */
-export const concerns: RegExp = new RegExp(`^(${addresses.join('|')}|style|srcdoc)$`);
+export const concerns: RegExp = new RegExp(`^(${addresses.join('|')}|srcdoc)$`);
 
 /** Elements that run what they fetch, or show it in a window of its own. */
 const running = /^(script|i?frame|embed|object|link)$/;
@@ -32,20 +33,23 @@ const passive = /^(a|area|base)$|-/;
 const telling = /^(canonical|alternate)$/i;
 
 /** Code that fetches by naming an address, with no call that could be trapped. */
-const naming = /^(module|importmap|speculationrules)$/i;
+const naming = /\bimports?\b|"urls"/;
 
-type Parking = Pick<Keeper, 'guard' | 'rewrite' | 'scan' | 'inspect'> & {
-  /** Parked and inert elements of the page and its blank frames, in document order; then those outside of a document. */
-  parked(documents: readonly Document[]): Set<Element>;
-  /** Gives back what passes by now. */
-  revive(element: Element): void;
+type Parking = Pick<Keeper, 'guard' | 'dress' | 'scan' | 'inspect' | 'silence'> & {
+  /** Attributes as they are, past our own traps. */
+  read(element: Element, name: string): string | null;
+  write(element: Element, name: string, value: string): void;
+  remove(element: Element, name: string): void;
+  /** The verdict on what an element has, or would have, in an attribute. */
+  verdictOf(element: Element, name: string, value: string): Verdict;
+  /** Parked elements of the page and its blank frames, in document order; then those outside of a document. */
+  parked(documents: Iterable<Document>): Set<Element>;
 };
 
-type Tools = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'css' | 'when' | 'trusted'> & {
-  plain(text: string): string;
-  readonly frames: FramePolicy;
-  /** A blank page of the site's own. */
-  readonly blank: string;
+type Tools = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'when' | 'trusted'> & {
+  readonly policy: ShowPolicy;
+  /** Gives back what passes by now; there once it has been loaded. */
+  release(): Release | undefined;
 };
 
 /** `xlink:href` and `href` mean the same (SVG 2), so they wait under one name. */
@@ -66,7 +70,7 @@ export function isLive(node: Node): boolean {
 // eslint-disable-next-line max-lines-per-function
 export function createParking(
   { document, Element: { prototype } }: Realm,
-  { ask, askText, askCode, css, when, trusted, plain, frames, blank }: Tools,
+  { ask, askText, askCode, when, trusted, policy, release }: Tools,
 ): Parking {
   const { getAttribute, setAttribute, removeAttribute } = prototype;
   const read = (element: Element, name: string): string | null => getAttribute.call(element, name);
@@ -74,8 +78,8 @@ export function createParking(
     setAttribute.call(element, name, value);
   const remove = (element: Element, name: string): void => removeAttribute.call(element, name);
 
-  const held = `${[...addresses, 'type'].map((name) => `[${waiting}${name}]`)},[style*=x-sluis],style`;
-  const suspect = `${addresses.map((name) => `[${name}]`)},[*|href],[style],[srcdoc],style,script`;
+  const held = String([...addresses, 'type'].map((name) => `[${waiting}${name}]`));
+  const suspect = `${addresses.map((name) => `[${name}]`)},[*|href],[srcdoc],script`;
 
   /** Parked where no document's query finds it: detached, or below a shadow root. */
   let outside: WeakRef<Element>[] = [];
@@ -88,13 +92,14 @@ export function createParking(
   };
 
   const verdictOf = (element: Element, name: string, value: string): Verdict => {
+    const asked = (address: unknown): Verdict => ask(address, element.baseURI);
     if (name === 'type') return askText(element.textContent ?? '');
-    if (/set$|g$/.test(name)) return strictest(value.split(/[\s,]+/).map(ask));
-    return (running.test(element.localName) ? askCode : ask)(value);
+    if (/set$|g$/.test(name)) return strictest(value.split(/[\s,]+/).map(asked));
+    return running.test(element.localName) ? askCode(value, element.baseURI) : asked(value);
   };
 
   /** Makes a script something that the browser does not run. */
-  const silence = (script: Element): true => {
+  const stop = (script: Element): true => {
     if (read(script, `${waiting}type`) === null) {
       write(script, `${waiting}type`, read(script, 'type') ?? '');
       write(script, 'type', 'sluis');
@@ -102,16 +107,8 @@ export function createParking(
     return true;
   };
 
-  /** Is this address for a frame that the page's own policy would not load? Then it is shown another way. */
-  const isFramed = (element: Element, name: string, address: string): boolean => {
-    if (element.localName !== 'iframe' || name !== 'src' || !frames.blocks(element, address))
-      return false;
-    if (read(element, name) === blank && read(element, waiting + name) === address) return true;
-    write(element, waiting + name, address);
-    frames.show(element as HTMLIFrameElement, address);
-    write(element, name, blank);
-    return true;
-  };
+  const silence = (script: Element, text: string): boolean =>
+    naming.test(text) && read(script, 'src') === null && askText(text) !== 'pass' && stop(script);
 
   // eslint-disable-next-line complexity
   const guard = (element: Element, name: string, value: unknown): boolean => {
@@ -123,86 +120,49 @@ export function createParking(
     )
       return false;
     const text = String(value);
-    const ask = (): Verdict => verdictOf(element, name, text);
+    const blocked = policy.blocks(element, text);
+    const ask = (): Verdict => {
+      const verdict = verdictOf(element, name, text);
+      return verdict === 'pass' && blocked && !release() ? 'hold' : verdict;
+    };
     const verdict = ask();
-    if (verdict === 'pass' && isFramed(element, name, text)) return true;
-    remove(element, verdict === 'pass' ? waiting + name : name);
-    if (verdict === 'pass') return false;
+    if (verdict === 'pass' && !blocked) {
+      remove(element, waiting + name);
+      return false;
+    }
+    remove(element, name);
     write(element, waiting + name, text);
     element.removeAttributeNS('http://www.w3.org/1999/xlink', name);
-    if (tag === 'script' && element.textContent) silence(element);
+    if (tag === 'script' && element.textContent) stop(element);
     // Taking the address away does not stop a frame that is on its way or there.
-    if (tag === 'iframe')
+    if (tag === 'iframe' && verdict !== 'pass')
       (element as HTMLIFrameElement).contentWindow?.location.replace('about:blank');
     // Nobody but the queue keeps a pixel that is in no document.
-    if (tag === 'img' && !element.isConnected) when(ask, () => revive(element));
+    if (verdict === 'pass') release()?.revive(element, true);
+    else if (tag === 'img' && !element.isConnected) when(ask, () => release()?.revive(element));
     if (element.getRootNode() !== document && (tag !== 'img' || verdict === 'hold')) note(element);
     return true;
-  };
-
-  // eslint-disable-next-line complexity
-  const revive = (element: Element): void => {
-    const { localName, parentNode, nextSibling, textContent } = element;
-    if (localName === 'style') {
-      const text = plain(textContent ?? '');
-      if (text !== textContent) element.textContent = text;
-    }
-    const style = read(element, 'style');
-    if (style && plain(style) !== style) write(element, 'style', plain(style));
-    for (const name of [...addresses, 'type']) {
-      const value = read(element, waiting + name);
-      if (value === null || verdictOf(element, name, value) !== 'pass') continue;
-      if (name === 'type' && read(element, `${waiting}src`) !== null) continue;
-      if (isFramed(element, name, value)) continue;
-      remove(element, waiting + name);
-      if (localName === 'script') {
-        // Out of the parser's hands it would run whenever it comes: keep the order of the page.
-        if (read(element, 'async') === null) Object.assign(element, { async: false });
-        const type = name === 'type' ? value : read(element, `${waiting}type`);
-        if (type !== null) write(element, 'type', type);
-        remove(element, `${waiting}type`);
-      }
-      if (name === 'type') parentNode?.insertBefore(element, nextSibling);
-      else write(element, name, localName === 'script' ? trusted('createScriptURL', value) : value);
-    }
-    if (localName === 'source') (parentNode as Partial<HTMLMediaElement> | null)?.load?.();
   };
 
   const nonce = document.currentScript?.nonce ?? '';
   const dressed = `<meta http-equiv=Content-Security-Policy content="manifest-src *"><script nonce="${nonce}">try{parent[Symbol.for('sluis')](self)}catch{}</script>`;
 
-  const rewrite = (_: Element, name: string, value: unknown): unknown => {
-    if (name === 'style') return css(value);
+  const dress = (value: unknown): unknown => {
     const text = String(value);
-    return name !== 'srcdoc' || text.startsWith(dressed)
-      ? value
-      : trusted('createHTML', dressed + text);
+    return text.startsWith(dressed) ? value : trusted('createHTML', dressed + text);
   };
 
-  // eslint-disable-next-line complexity
   const inspect = (element: Element): boolean => {
-    const { localName, attributes, textContent, shadowRoot } = element;
-    const text = textContent ?? '';
+    const { localName, attributes, shadowRoot } = element;
     let changed = false;
     for (const { name, value } of Array.from(attributes)) {
       const plain = plainName(name);
       if (!concerns.test(plain)) continue;
-      const fit = rewrite(element, plain, value);
+      const fit = plain === 'srcdoc' ? dress(value) : value;
       if (fit !== value) write(element, name, String(fit));
       changed = guard(element, plain, value) || fit !== value || changed;
     }
-    if (localName === 'style' && css(text) !== text) {
-      element.textContent = css(text);
-      changed = true;
-    }
-    if (
-      localName === 'script' &&
-      read(element, 'src') === null &&
-      (naming.test(read(element, 'type') ?? '') || /\bimport\s*\(/.test(text)) &&
-      askText(text) !== 'pass'
-    ) {
-      changed = silence(element);
-    }
+    if (localName === 'script') changed = silence(element, element.textContent ?? '') || changed;
     return (!!shadowRoot && scan(shadowRoot)) || changed;
   };
 
@@ -214,14 +174,18 @@ export function createParking(
   };
 
   return {
+    read,
+    write,
+    remove,
     guard,
-    rewrite,
+    dress,
     scan,
     inspect,
-    revive,
+    silence,
+    verdictOf,
     parked: (documents) =>
       new Set([
-        ...documents.flatMap((one) => [...one.querySelectorAll(held)]),
+        ...[...documents].flatMap((one) => [...one.querySelectorAll(held)]),
         ...outside.flatMap((ref) => ref.deref() ?? []),
       ]),
   };

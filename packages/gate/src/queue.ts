@@ -9,18 +9,20 @@ interface Held {
   readonly refuse?: () => void;
 }
 
-interface Queue extends Pick<Keeper, 'when'> {
+export interface Queue extends Pick<Keeper, 'when'> {
+  /** In the order of the calls. */
+  readonly waiting: Set<Held>;
+  /** Takes a hit out of the queue and does what is left to do about it. */
+  finish(held: Held, done?: () => unknown): void;
   /** Refuses at once what is now dropped. */
   settle(): void;
-  /** Runs what passes by now, each once, in order. */
-  release(): Generator<void>;
 }
 
 /** Hits that wait for an answer. */
 export function createQueue(): Queue {
-  const queue = new Set<Held>();
+  const waiting = new Set<Held>();
   const finish = (held: Held, done?: () => unknown): void => {
-    queue.delete(held);
+    waiting.delete(held);
     try {
       done?.();
     } catch {
@@ -28,20 +30,17 @@ export function createQueue(): Queue {
     }
   };
   return {
+    waiting,
+    finish,
     when(ask, run, refuse) {
       const verdict = ask();
       if (verdict === 'pass') return run();
-      if (verdict === 'hold' && queue.size < limit) queue.add({ ask, run, refuse });
+      if (verdict === 'hold' && waiting.size < limit) waiting.add({ ask, run, refuse });
       else refuse?.();
       return undefined;
     },
     settle() {
-      for (const held of queue) if (held.ask() === 'drop') finish(held, held.refuse);
-    },
-    *release() {
-      for (const held of queue) {
-        if (held.ask() === 'pass') yield finish(held, held.run);
-      }
+      for (const held of waiting) if (held.ask() === 'drop') finish(held, held.refuse);
     },
   };
 }

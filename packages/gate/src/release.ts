@@ -1,19 +1,95 @@
-import type { Realm } from './keeper.js';
+import { createCleanFrame } from './release/clean-frame.js';
+import { createFraming } from './release/framing.js';
+import { releaseWaiting } from './release/release-waiting.js';
+import { createShowing } from './release/showing.js';
+import type { Keeper, Realm } from './keeper.js';
+import { addresses, waiting } from './parking.js';
+import type { createParking } from './parking.js';
+import type { Queue } from './queue.js';
+import { releaseAfterPaint } from './release-after-paint.js';
+import type { Refused } from './refusals.js';
+import type { ShowPolicy } from './show-policy.js';
 
-/** Longest time that a release may keep the page from answering, in milliseconds. */
-export const slice = 5;
+/** What the gate holds, and what it takes to give it back. */
+export interface Held
+  extends
+    Omit<Keeper, 'refused' | 'aim'>,
+    ReturnType<typeof createParking>,
+    Pick<Queue, 'waiting' | 'finish'> {
+  readonly realm: Realm;
+  readonly policy: ShowPolicy;
+  readonly refused: Refused;
+  /** The page and its blank frames. */
+  readonly documents: ReadonlySet<Document>;
+  /** A blank page of the site's own. */
+  readonly blank: string;
+}
 
-/** Does the work after the next paint (in a hidden tab, which does not paint, soon), in slices. */
-export function releaseAfterPaint(realm: Realm, work: () => Iterable<unknown>): void {
-  const { setTimeout, scheduler } = realm;
-  const run = async (): Promise<void> => {
-    let start = performance.now();
-    for (const _ of work()) {
-      if (performance.now() - start < slice) continue;
-      await (scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
-      start = performance.now();
-    }
+export interface Release {
+  /** Gives back everything that passes by now. */
+  all(): void;
+  /**
+   * Gives back what passes of one element.
+   * @param again was it set anew, rather than found where it was parked?
+   */
+  revive(element: Element, again?: boolean): void;
+  /** Sends again what the policy refused and what passes by now. */
+  show(): void;
+  /** Sends a frame of the page somewhere, past the policy of the page. */
+  aim(frame: Element | null, address: unknown, run: () => unknown): unknown;
+}
+
+/** A page in a frame that has no host of its own has the policy of its page, so it goes into `frame.html`. */
+function inherits({ localName }: Element, address: string): boolean {
+  return localName === 'iframe' && /^(data|blob):/.test(address);
+}
+
+/** Gives back in the running page what the gate held and what passes by now, each thing once. */
+export function openRelease(held: Held): Release {
+  const { realm, policy, trusted, verdictOf, read, write, remove } = held;
+  const showing = createShowing(held, createCleanFrame(realm, held.blank));
+  const { aim } = createFraming(held);
+
+  /** Out of the parser's hands a script would run whenever it comes: keep the order of the page. */
+  const wake = (script: Element, type: string | null): void => {
+    if (read(script, 'async') === null) Object.assign(script, { async: false });
+    if (type !== null) write(script, 'type', type);
+    remove(script, `${waiting}type`);
   };
-  if (realm.document.hidden) setTimeout(run);
-  else realm.requestAnimationFrame(() => setTimeout(run));
+
+  const restore = (element: Element, name: string, value: string): void => {
+    const { localName, parentNode, nextSibling } = element;
+    const isScript = localName === 'script';
+    remove(element, waiting + name);
+    if (isScript) wake(element, name === 'type' ? value : read(element, `${waiting}type`));
+    if (name === 'type') parentNode?.insertBefore(element, nextSibling);
+    else write(element, name, isScript ? trusted('createScriptURL', value) : value);
+  };
+
+  const revive = (element: Element, again = false): void => {
+    for (const name of [...addresses, 'type']) {
+      const value = read(element, waiting + name);
+      if (value === null || verdictOf(element, name, value) !== 'pass') continue;
+      if (policy.blocks(element, value) || inherits(element, value))
+        showing.show(element, name, value, again);
+      else if (name !== 'type' || read(element, `${waiting}src`) === null)
+        restore(element, name, value);
+    }
+    if (element.localName === 'source')
+      (element.parentNode as Partial<HTMLMediaElement> | null)?.load?.();
+  };
+
+  const work = function* (): Generator<void> {
+    yield* releaseWaiting(held);
+    for (const element of held.parked(held.documents)) yield revive(element);
+    yield showing.refused();
+    held.template();
+  };
+
+  return {
+    all: () => releaseAfterPaint(realm, work),
+    revive,
+    show: () => void realm.setTimeout(showing.refused),
+    aim,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Keeper, Realm } from './keeper.js';
 import { waiting } from './parking.js';
-import { slice } from './release.js';
+import { slice } from './release-after-paint.js';
 import { wrap } from './wrap.js';
 
 /** Templates that stand for what they hold, until their purposes are allowed. */

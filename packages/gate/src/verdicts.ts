@@ -7,22 +7,12 @@ const code = /html|xml|script|css|^$/;
 /** An address in code or markup: after a quote, a bracket or an equals sign. */
 const written = /["'`(=]\s*((https?:|wss?:)?[\\/]{2}[^\s"'`)>]+)/gi;
 
-/** Addresses in style text. Only these words make CSS fetch. */
-const styled =
-  /((?:(?:url|src|image-set)\(\s*|@import\s+)["']?|,\s*["'])((https?:)?[\\/]{2}[^\s"')]+)/gi;
-
-/** A data address that no browser fetches stands before what was made inert. */
-const inert = /data:x-sluis,([^\s"')]+)/g;
-
 /** A drop weighs more than a hold, and a hold more than a pass. */
 export function strictest(verdicts: readonly Verdict[]): Verdict {
   return verdicts.find((one) => one === 'drop') ?? verdicts.find((one) => one === 'hold') ?? 'pass';
 }
 
-type Verdicts = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'css'> & {
-  /** Takes `css` back for what passes by now. */
-  plain(text: string): string;
-};
+type Verdicts = Pick<Keeper, 'ask' | 'askText' | 'askCode'>;
 
 /** Turns addresses into hosts, and asks the judge about them. */
 export function createVerdicts(
@@ -30,9 +20,9 @@ export function createVerdicts(
   judge: Judge,
   firstParty: (host: string) => boolean,
 ): Verdicts {
-  const ask = (address: unknown): Verdict => {
+  const ask: Keeper['ask'] = (address, base = document.baseURI) => {
     try {
-      const { protocol, hostname, pathname } = new URL(String(address), document.baseURI);
+      const { protocol, hostname, pathname } = new URL(String(address), base);
       return !/^(http|ws)/.test(protocol) || firstParty(hostname)
         ? 'pass'
         : judge.host(hostname, pathname);
@@ -47,8 +37,8 @@ export function createVerdicts(
   return {
     ask,
     askText,
-    askCode(address) {
-      if (!/^\s*(data|blob):/i.test(String(address))) return ask(address);
+    askCode(address, base) {
+      if (!/^\s*(data|blob):/i.test(String(address))) return ask(address, base);
       try {
         // Only a synchronous request can read a blob before the browser runs it.
         const request = new XMLHttpRequest();
@@ -61,11 +51,5 @@ export function createVerdicts(
         return judge.host('', '');
       }
     },
-    css: (text) =>
-      String(text).replace(styled, (all, before, address) =>
-        ask(address) === 'pass' ? all : `${before}data:x-sluis,${address}`,
-      ),
-    plain: (text) =>
-      text.replace(inert, (all, address) => (ask(address) === 'pass' ? address : all)),
   };
 }

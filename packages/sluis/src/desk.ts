@@ -38,6 +38,15 @@ function renewMarks(page: Page): void {
   }
 }
 
+/** What gives back waits for the surfaces: nobody has answered yet. */
+function fetchRelease({ gate, report }: Page, rooms: Rooms): void {
+  if (!gate) return;
+  rooms.release().then(
+    ({ openRelease }) => gate.releaseBy(openRelease),
+    (error: unknown) => report(new SluisError('N03', 'release', error)),
+  );
+}
+
 /**
  * Everything beyond the gate: validates, decides, keeps the record, shows the surfaces.
  * @param apply lets the gate follow the answers
@@ -77,6 +86,8 @@ export async function openDesk(
     history,
     receipt,
   });
+
+  fetchRelease(page, rooms);
 
   return {
     acceptAll: (may) => save(allSwitches(page.policy, true), 'api', may),

@@ -5,7 +5,7 @@ import {
   verdictForService,
   type Verdict,
 } from '@sluis/consent';
-import { installGate, isFirstParty, type FrameRules } from '@sluis/gate';
+import { installGate, isFirstParty, type ShowRules } from '@sluis/gate';
 import type { Service } from '@sluis/schema';
 import { startConsentMode } from './consent-mode.js';
 import { keepCalls, keepQueues } from './keep-queues.js';
@@ -19,21 +19,16 @@ function hostOf(address: unknown): string {
 }
 
 /**
- * Which frames may load from the start; nothing to say when all may. Images are held likewise once
- * there was an answer: what an earlier page was allowed the browser may still have in memory.
+ * What may be shown from the start; nothing to say when everything may. A policy is an allow-list, so
+ * there is none either where unknown hosts pass.
  */
-function frameRules(
-  { policy, situation, begun, mirrors, assets }: Page,
+function showRules(
+  { policy, situation, begun, assets }: Page,
   own: readonly string[],
-): FrameRules | undefined {
+): ShowRules | undefined {
   const held = begun ?? situation();
-  const passes = (id: string): boolean => verdictForService(id, held) === 'pass';
-  if (
-    policy.gate === 'report' ||
-    (verdictForHost('', '/', held) === 'pass' && policy.services.every(({ id }) => passes(id)))
-  )
-    return undefined;
-  const services = policy.services.filter(({ id }) => passes(id));
+  if (policy.gate === 'report' || verdictForHost('', '/', held) === 'pass') return undefined;
+  const services = policy.services.filter(({ id }) => verdictForService(id, held) === 'pass');
   const hosts = [
     location.hostname.replace(/^www\./, ''),
     ...own.filter(Boolean),
@@ -41,8 +36,7 @@ function frameRules(
       host.replace(/\/.*/, ''),
     ),
   ];
-  const images = !!(mirrors.device ?? mirrors.account);
-  return { hosts, images, directives: begun && ['default-src'], blank: `${assets}frame.html` };
+  return { hosts, directives: begun && ['default-src'], blank: `${assets}frame.html` };
 }
 
 /** Was one of the service's purposes refused, as opposed to not asked yet? */
@@ -85,10 +79,10 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
     },
     {
       firstParty: (host) => own.includes(host) || isFirstParty(host, location.hostname),
-      frames: frameRules(page, own),
       mayRegister: (address) =>
         !page.begun ||
         new URL(String(address), document.baseURI).pathname === page.policy.serviceWorker,
+      show: showRules(page, own),
       template: followTemplates(page, rooms, (kind, value) => gate.trusted(kind, value)),
     },
   );
@@ -96,6 +90,7 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
   // A report is of the page as it is: its calls, the vendors' switches and Consent Mode stay alone.
   if (page.policy.gate === 'report') return () => page.emit('change', undefined);
 
+  page.gate = gate;
   keepQueues();
   const updateConsentMode = startConsentMode(page.policy, page.allows);
   const kept: Record<string, () => void> = {};

@@ -33,5 +33,6 @@ export const moduleRooms: Rooms = {
   catalog: () => import('@sluis/catalog'),
   templates: () => import('./template-room.js'),
   inspect: () => import('./inspect.js'),
+  release: () => import('@sluis/gate/release'),
   record: () => import('./record-room.js'),
 };

@@ -1,4 +1,5 @@
 import { laterOf, standingOf, type Situation, type Standing } from '@sluis/consent';
+import type { Gate } from '@sluis/gate';
 import {
   closedPolicy,
   completePolicy,
@@ -25,6 +26,8 @@ export interface Page extends Events {
   readonly configMark: string;
   /** Where the chunks lie, with a closing slash; empty where a bundler knows. */
   readonly assets: string;
+  /** There once the page is guarded. */
+  gate?: Gate;
   policy: Policy;
   /**
    * Was this configuration found sound, now or when the mirror was written? Until then nothing counts

@@ -1,4 +1,5 @@
 import type { BakedBanner, ConsentPort, Messages } from '@sluis/ui';
+import type { Gate } from '@sluis/gate';
 import type { Policy } from '@sluis/schema';
 import type { Desk } from './desk.js';
 import type { TabNews } from './follow-tabs.js';
@@ -39,5 +40,7 @@ export interface Rooms {
   catalog(): Promise<{ withCatalogue(policy: Policy): Policy }>;
   templates(): Promise<{ readonly openTemplates: typeof openTemplates }>;
   inspect(): Promise<{ openInspector(page: Page, desk?: Promise<Desk>): Promise<void> }>;
+  /** Needed once something passes that was held. */
+  release(): Promise<{ openRelease: Parameters<Gate['releaseBy']>[0] }>;
   record(): Promise<{ openRecordRoom(port: RecordRoomPort): RecordRoom }>;
 }

@@ -36,6 +36,7 @@ export function scriptRooms(base: string): Rooms {
     catalog: () => load('catalog'),
     templates: () => load('templates'),
     inspect: () => load('inspect'),
+    release: () => load('release'),
     record: () => load('record'),
   };
 }

@@ -37,6 +37,7 @@ export function startSluis(config: unknown, rooms: Rooms, assets: string): Sluis
     if (news === 'signed-out') page.identified = false;
     page.reread();
     apply();
+    attempt(desk()); // gives back what passes now
   });
   apply();
 

@@ -1,6 +1,7 @@
 import type { Verdict } from '@sluis/gate';
 import { describe, expect, it } from 'vitest';
 import { createQueue } from '../../../packages/gate/src/queue.ts';
+import { releaseWaiting } from '../../../packages/gate/src/release/release-waiting.ts';
 
 function setUp() {
   const queue = createQueue();
@@ -22,7 +23,7 @@ describe('the queue of held hits', () => {
     hit('two');
 
     say('pass');
-    const steps = [...queue.release(), ...queue.release()];
+    const steps = [...releaseWaiting(queue), ...releaseWaiting(queue)];
 
     expect(said).toEqual(['one', 'two']);
     expect(steps).toHaveLength(2);
@@ -36,7 +37,7 @@ describe('the queue of held hits', () => {
     queue.settle();
     say('pass');
 
-    expect([...queue.release()]).toEqual([]);
+    expect([...releaseWaiting(queue)]).toEqual([]);
     expect(said).toEqual(['one refused']);
   });
 
@@ -65,7 +66,7 @@ describe('the queue of held hits', () => {
 
     broken = 'pass';
     say('pass');
-    expect([...queue.release()]).toHaveLength(2);
+    expect([...releaseWaiting(queue)]).toHaveLength(2);
 
     expect(said).toEqual(['last']);
   });

@@ -6,23 +6,22 @@ import { enterFrames } from './frames.js';
  * Nodes from a template, a parsed or a created document carry addresses that nobody saw being set.
  * Every way in looks at those; nodes of our own document were guarded when they were made.
  */
-export function interceptInsertion({ css, scan, enter, template }: Keeper, realm: Realm): void {
+export function interceptInsertion({ scan, silence, enter, template }: Keeper, realm: Realm): void {
   const { document } = realm;
 
   wrap<Partial<Element>>(
     realm,
     'Node appendChild insertBefore replaceChild|Element append prepend replaceChildren before after replaceWith insertAdjacentElement|DocumentFragment append prepend replaceChildren|Document append prepend replaceChildren|CharacterData before after replaceWith|Range insertNode',
     (self, args, run) => {
-      const style = self.localName === 'style';
+      const script = self.localName === 'script' && (self as Element);
       for (let index = 0; index < args.length; index++) {
         const node = args[index] as Node | string | null;
-        if (style && typeof node === 'string') args[index] = css(node);
+        // Text that comes into a script in the page runs there and then.
+        if (script) silence(script, typeof node === 'string' ? node : (node?.textContent ?? ''));
         const owner = (node as Partial<Node> | null)?.ownerDocument;
         if (!owner) continue;
         if ((node as Node).nodeName === 'TEMPLATE') template();
         if (owner !== document) scan(node as Node);
-        if (style && (node as Node).nodeType === 3)
-          Object.assign(node as Node, { nodeValue: css((node as Node).nodeValue) });
       }
       const before = realm.length;
       const result = run();

@@ -1,6 +1,6 @@
 import type { Keeper, Realm } from '../keeper.js';
 import { isLive } from '../parking.js';
-import { wrap } from '../wrap.js';
+import { wrap, type Trap } from '../wrap.js';
 import { enterFrames } from './frames.js';
 
 /** Could markup like this make anything fetch from elsewhere? Cheap, and errs to yes. */
@@ -55,31 +55,16 @@ export function interceptMarkup({ scan, trusted, enter, template }: Keeper, real
   const inner = (args: unknown[]) => (root: unknown) =>
     Object.assign(Object(root), { innerHTML: args[0] });
 
-  wrap<Element>(
-    realm,
-    'Element innerHTML|ShadowRoot innerHTML',
-    (self, args, run) =>
-      place(
-        self,
-        args,
-        (root) => run(args, root),
-        (nodes) => self.replaceChildren(...nodes),
-        run,
-      ),
-    'set',
-  );
-  wrap<Element>(
-    realm,
-    'Element setHTML setHTMLUnsafe|ShadowRoot setHTML setHTMLUnsafe',
-    (self, args, run) =>
-      place(
-        self,
-        args,
-        (root) => run(args, root),
-        (nodes) => self.replaceChildren(...nodes),
-        run,
-      ),
-  );
+  const fillIn: Trap<Element> = (self, args, run) =>
+    place(
+      self,
+      args,
+      (root) => run(args, root),
+      (nodes) => self.replaceChildren(...nodes),
+      run,
+    );
+  wrap(realm, 'Element innerHTML|ShadowRoot innerHTML', fillIn, 'set');
+  wrap(realm, 'Element setHTML setHTMLUnsafe|ShadowRoot setHTML setHTMLUnsafe', fillIn);
   wrap<Element>(
     realm,
     'Element outerHTML',

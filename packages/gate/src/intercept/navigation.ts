@@ -2,7 +2,7 @@ import type { Keeper, Realm } from '../keeper.js';
 import { wrap } from '../wrap.js';
 
 /** A form, a link or `open` may send a frame of the page to another party; other windows are the visitor's to open. */
-export function interceptNavigation({ ask, when }: Keeper, realm: Realm): void {
+export function interceptNavigation({ ask, aim, when }: Keeper, realm: Realm): void {
   wrap<Element>(
     realm,
     'HTMLFormElement submit requestSubmit|HTMLElement click| open',
@@ -12,7 +12,12 @@ export function interceptNavigation({ ask, when }: Keeper, realm: Realm): void {
         name === 'open' ? args : [read('action') ?? read('href'), read('target')];
       const frame = target && Reflect.get(realm, String(target));
       if (Object(frame).parent !== realm) return run();
-      return when(() => ask(address), run) ?? (name === 'open' ? frame : undefined);
+      return (
+        when(
+          () => ask(address),
+          () => aim(frame.frameElement, address, run),
+        ) ?? (name === 'open' ? frame : undefined)
+      );
     },
   );
 }

@@ -1,0 +1,44 @@
+import type { Keeper, Realm } from '../keeper.js';
+import { wrap, type Trap } from '../wrap.js';
+import { attributeSetter } from './attribute-setter.js';
+
+/** The roundabout ways to an attribute: nodes, lists of them, and the animated values of SVG. */
+export function interceptAttributeNodes(keeper: Keeper, realm: Realm): void {
+  const set = attributeSetter(keeper);
+  /** Lists and animated values do not say whose they are. */
+  const owners = new WeakMap<object, Element>();
+  wrap<Element>(
+    realm,
+    'Element attributes|SVGImageElement href|SVGFEImageElement href|SVGScriptElement href',
+    (self, _, run) => {
+      const part = run();
+      owners.set(Object(part), self);
+      return part;
+    },
+    'get',
+  );
+  wrap<SVGAnimatedString>(
+    realm,
+    'SVGAnimatedString baseVal',
+    (self, [value], run) => set(owners.get(self), 'href', value, (fit) => run([fit])),
+    'set',
+  );
+  wrap<Attr>(
+    realm,
+    'Attr value|Node nodeValue textContent',
+    (self, [value], run) => set(self.ownerElement, self.localName, value, (fit) => run([fit])),
+    'set',
+  );
+  const attach: Trap<Element | NamedNodeMap> = (self, args, run) => {
+    const { localName, value } = args[0] as Attr;
+    return set(owners.get(self) ?? (self as Element), localName, value, (fit) => {
+      Object.assign(Object(args[0]), { value: fit });
+      return run();
+    });
+  };
+  wrap(
+    realm,
+    'Element setAttributeNode setAttributeNodeNS|NamedNodeMap setNamedItem setNamedItemNS',
+    attach,
+  );
+}
