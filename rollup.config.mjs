@@ -86,6 +86,7 @@ const chunks = {
     catalog: '@sluis/catalog',
     release: '@sluis/gate/release',
     desk: `${source}/desk.ts`,
+    bounds: `${source}/bounds.ts`,
     inspect: `${source}/inspect.ts`,
     record: `${source}/record-room.ts`,
   },

@@ -1,5 +1,5 @@
 import { allSwitches, type Answers } from '@sluis/consent';
-import { closedPolicy, SluisError, validateConfig, type Method } from '@sluis/schema';
+import { closedPolicy, SluisError, validateConfig, type Method, type Policy } from '@sluis/schema';
 import { decide } from './decide.js';
 import type { TabNews } from './follow-tabs.js';
 import { keepClean } from './clean-up.js';
@@ -20,14 +20,37 @@ export interface Desk extends Omit<Sluis, 'allows' | 'on' | 'acceptAll' | 'save'
 }
 
 /** A configuration with a mistake holds everything; the page works and the developer is told. */
-function judgeConfig(page: Page): void {
+function isSound(page: Page): boolean {
   try {
     validateConfig(page.config);
-    page.sound = true;
+    return true;
   } catch (error) {
+    page.sound = false;
     page.policy = closedPolicy;
     if (error instanceof SluisError) page.report(error);
+    return false;
   }
+}
+
+/** Does the configuration tell events by name, or pages by path? Verdicts on hosts are not enough then. */
+function isBound({ purposes, sensitivePaths, gate }: Policy): boolean {
+  return gate !== 'report' && (!!sensitivePaths.length || purposes.some(({ events }) => events));
+}
+
+/**
+ * Nothing counts as granted before the catalogue and the bounds are there.
+ * @returns were services looked up in the catalogue?
+ */
+async function prepare(page: Page, rooms: Rooms, apply: () => void): Promise<boolean> {
+  if (!isSound(page)) return false;
+  const lookedUp = page.policy.catalogued.length > 0;
+  if (lookedUp) {
+    const { withCatalogue } = await rooms.catalog();
+    page.policy = withCatalogue(page.policy);
+  }
+  if (isBound(page.policy)) (await rooms.bounds()).openBounds(page, apply);
+  page.sound = true;
+  return lookedUp;
 }
 
 /** What was answered under another configuration was validated now: the next page needs only the head. */
@@ -57,12 +80,7 @@ export async function openDesk(
   apply: () => void,
   tellTabs: (news: TabNews) => void,
 ): Promise<Desk> {
-  judgeConfig(page);
-  const lookedUp = page.sound && page.policy.catalogued.length > 0;
-  if (lookedUp) {
-    const { withCatalogue } = await rooms.catalog();
-    page.policy = withCatalogue(page.policy);
-  }
+  const lookedUp = await prepare(page, rooms, apply);
   const record = lazyRecord(page, rooms);
   await healMirror(page, record);
   renewMarks(page);
@@ -97,6 +115,10 @@ export async function openDesk(
     open: surfaces.open,
     async identify(token) {
       const state = await (await record()).identify(token);
+      if (page.policy.purposes.some(({ identified }) => identified)) {
+        const { forget } = await rooms.bounds();
+        forget(page, page.situation(), { ...page.situation(), identified: true });
+      }
       page.identified = true;
       writeMirror(page, 'account', { ...page.mirrors.account, state });
       applyEverywhere();

@@ -32,6 +32,7 @@ export const moduleRooms: Rooms = {
   reopen: () => import('@sluis/ui/reopen'),
   catalog: () => import('@sluis/catalog'),
   templates: () => import('./template-room.js'),
+  bounds: () => import('./bounds.js'),
   inspect: () => import('./inspect.js'),
   release: () => import('@sluis/gate/release'),
   record: () => import('./record-room.js'),

@@ -45,7 +45,8 @@ export interface Page extends Events {
   reread(): void;
   /** Tells the developer's console and whoever listens. Nothing is thrown into the host page. */
   report(error: SluisError): void;
-  situation(): Situation;
+  /** @param path of the page, where it is not the present one */
+  situation(path?: string): Situation;
   /**
    * In strict mode only: what held as the page began. Its policy was written for that, with the hosts
    * of what a later `identify()` opens.
@@ -118,13 +119,13 @@ export function createPage(config: unknown, assets: string): Page {
       console.error(error.message);
       events.emit('error', error);
     },
-    situation: () => ({
+    situation: (path = location.pathname) => ({
       policy: page.policy,
       state: page.sound
         ? laterOf(page.mirrors.device?.state ?? {}, page.mirrors.account?.state ?? {})
         : {},
       identified: page.identified,
-      sensitive: isMarked || matchesKey(page.policy.sensitivePaths, location.pathname),
+      sensitive: isMarked || matchesKey(page.policy.sensitivePaths, path),
       now: Date.now(),
     }),
     find: (id) => page.policy.purposes.find((purpose) => purpose.id === id),
@@ -143,6 +144,8 @@ export function createPage(config: unknown, assets: string): Page {
   page.reread();
   page.sound =
     page.mirrors.device?.config === configMark || page.mirrors.account?.config === configMark;
-  if (page.policy.gate !== 'strict') return page;
-  return Object.assign(page, { begun: { ...page.situation(), identified: true } });
+  const begun = { ...page.situation(), identified: true };
+  // Events are told apart by `bounds.ts`: until that is there nothing counts as granted.
+  if (page.policy.purposes.some(({ events }) => events)) page.sound = false;
+  return page.policy.gate === 'strict' ? Object.assign(page, { begun }) : page;
 }

@@ -1,3 +1,4 @@
+import type { Situation } from '@sluis/consent';
 import type { BakedBanner, ConsentPort, Messages } from '@sluis/ui';
 import type { Gate } from '@sluis/gate';
 import type { Policy } from '@sluis/schema';
@@ -39,6 +40,10 @@ export interface Rooms {
   reopen(): Promise<{ showReopen(port: ConsentPort, label: string): Surface }>;
   catalog(): Promise<{ withCatalogue(policy: Policy): Policy }>;
   templates(): Promise<{ readonly openTemplates: typeof openTemplates }>;
+  bounds(): Promise<{
+    openBounds(page: Page, apply: () => void): void;
+    forget(page: Page, before: Situation, after: Situation): void;
+  }>;
   inspect(): Promise<{ openInspector(page: Page, desk?: Promise<Desk>): Promise<void> }>;
   /** Needed once something passes that was held. */
   release(): Promise<{ openRelease: Parameters<Gate['releaseBy']>[0] }>;

@@ -35,6 +35,7 @@ export function scriptRooms(base: string): Rooms {
     reopen: () => load('reopen'),
     catalog: () => load('catalog'),
     templates: () => load('templates'),
+    bounds: () => load('bounds'),
     inspect: () => load('inspect'),
     release: () => load('release'),
     record: () => load('record'),

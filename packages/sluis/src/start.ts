@@ -12,8 +12,8 @@ import { whenParsed } from './when-parsed.js';
 /** Nothing left to ask, to look up, to send or to clear away: such a page needs no more than the head. */
 function isSettled(page: Page): boolean {
   const { device, account } = page.mirrors;
-  const { catalogued, services } = page.policy;
-  if (!page.sound || !page.isAnswered() || catalogued.length) return false;
+  const { catalogued, services, sensitivePaths } = page.policy;
+  if (!page.sound || !page.isAnswered() || catalogued.length || sensitivePaths.length) return false;
   if (device?.unsettled ?? account?.unsettled) return false;
   return !hasTraces(services.filter((service) => isRefused(service, page)));
 }
