@@ -38,6 +38,20 @@ const sentences: { readonly [code: string]: Sentence } = {
   N03: (at, value) =>
     `The chunk "${at}" did not load (${value}). Everything stays held. Check "assets" and that the chunks lie beside head.js.`,
   G01: () => 'Sluis runs twice on this page. The first one counts; remove the second tag.',
+  G02: (at) =>
+    `${at} stands before the gate, so it is not held. Move the three tags of Sluis to the top of <head>.`,
+  G03: () =>
+    'There is no policy tag in front of the script, so Chromium fetches static tags ahead of the gate. Put <meta http-equiv="Content-Security-Policy" content="manifest-src *"> right before it.',
+  G04: (at) =>
+    `The page script is loaded with ${at}, so it runs after the tags that it should hold. Remove ${at}.`,
+  G05: (at) =>
+    `${at} was asked for before the gate stood. Move Sluis before whatever asks for it; a bundle runs too late for tags of the HTML, so put head.js there.`,
+  G06: (at) =>
+    `${at} is not there, so frames that are allowed later stay blank. Copy the whole folder dist/script, and check "assets".`,
+  G07: (at) =>
+    at === 'after'
+      ? 'The configuration comes after the script, which has not seen it: everything is held, nothing is asked. Move <script id="sluis-config"> before it.'
+      : 'The configuration is missing: everything is held, nothing is asked. Put <script type="application/json" id="sluis-config"> before the script.',
 };
 
 /** The sentence for a code, with the offending place and value in it. */

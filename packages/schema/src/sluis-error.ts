@@ -23,7 +23,13 @@ export type ErrorCode =
   | 'N01'
   | 'N02'
   | 'N03'
-  | 'G01';
+  | 'G01'
+  | 'G02'
+  | 'G03'
+  | 'G04'
+  | 'G05'
+  | 'G06'
+  | 'G07';
 
 /** In development the message is a sentence with the fix; in production the code, the place and the value. */
 export class SluisError extends Error {

@@ -27,6 +27,7 @@ if (window.sluis) {
 } else {
   const config = readConfig();
   const assets = findAssets(config);
-  window.sluis = startSluis(config, scriptRooms(assets), assets);
+  const script = isDevelopment ? { element: document.currentScript } : undefined;
+  window.sluis = startSluis(config, scriptRooms(assets), assets, script);
   if (isDevelopment && config !== undefined) validateConfig(config); // loud, and everything is held
 }

@@ -1,4 +1,5 @@
-import { SluisError } from '@sluis/schema';
+import { isDevelopment, SluisError } from '@sluis/schema';
+import { checkOrder, type PageScript } from './check-order.js';
 import type { Desk } from './desk.js';
 import { followTabs } from './follow-tabs.js';
 import { guardPage, isRefused } from './guard-page.js';
@@ -30,8 +31,14 @@ const settings = '[data-sluis-action=settings]';
  * returns. Everything else is the desk's, a chunk that a settled page never fetches.
  */
 // eslint-disable-next-line max-lines-per-function -- one table of the public object
-export function startSluis(config: unknown, rooms: Rooms, assets: string): Sluis {
+export function startSluis(
+  config: unknown,
+  rooms: Rooms,
+  assets: string,
+  script?: PageScript,
+): Sluis {
   const page = createPage(config, assets);
+  if (isDevelopment) checkOrder(page, script);
   const apply = guardPage(page, rooms);
   const tellTabs = followTabs((news) => {
     if (news === 'signed-out') page.identified = false;
