@@ -76,6 +76,22 @@ const head = (file, mode, plugins) => ({
   output: { file: `${output}/script/${file}`, format: 'iife' },
 });
 
+/** An entry that is a room, seen from the package that publishes it. */
+const entryFromRoot = {
+  name: 'entry-from-root',
+  resolveId(id, importer) {
+    if (importer || !id.startsWith('@sluis/')) return null;
+    return this.resolve(id, `${import.meta.dirname}/${source}/index.ts`, { skipSelf: true });
+  },
+};
+
+/** Runs in workers, classic and module ones, so it can be neither one chunk with the rest nor a module. */
+const worker = {
+  input: '@sluis/gate/worker',
+  plugins: [entryFromRoot, ...browser('production'), minify('iife')],
+  output: { file: `${output}/script/worker.js`, format: 'iife' },
+};
+
 const chunks = {
   input: {
     ...Object.fromEntries(languages.map((one) => [`banner.${one}`, `sluis:banner/${one}`])),
@@ -87,20 +103,11 @@ const chunks = {
     release: '@sluis/gate/release',
     desk: `${source}/desk.ts`,
     bounds: `${source}/bounds.ts`,
+    'clean-up': `${source}/clean-up.ts`,
     inspect: `${source}/inspect.ts`,
     record: `${source}/record-room.ts`,
   },
-  plugins: [
-    {
-      name: 'entry-from-root',
-      resolveId(id, importer) {
-        if (importer || !id.startsWith('@sluis/')) return null;
-        return this.resolve(id, `${import.meta.dirname}/${source}/index.ts`, { skipSelf: true });
-      },
-    },
-    ...browser('production'),
-    minify('es'),
-  ],
+  plugins: [entryFromRoot, ...browser('production'), minify('es')],
   output: { dir: `${output}/script`, format: 'es', chunkFileNames: 'shared-[hash].js' },
 };
 
@@ -130,6 +137,7 @@ const server = {
 export default [
   head('head.js', 'production', [minify('iife')]),
   head('head.dev.js', 'development', []),
+  worker,
   chunks,
   templates,
   library(output, 'production'),

@@ -70,7 +70,10 @@ export function createSite({ names, tokens, watched, watch }) {
   }
 
   async function bank({ path, query, headers }) {
-    if (extra.has(path)) return page(extra.get(path));
+    if (extra.has(path))
+      return path.endsWith('.js')
+        ? { status: 200, type: 'text/javascript', body: extra.get(path) }
+        : page(extra.get(path));
     if (path === '/watch' || path === '/watch/') return page(watchPage());
     if (bankFiles.has(path))
       return found(await staticFile(folder(`./${bankFiles.get(path)}`), path));
@@ -112,7 +115,7 @@ export function createSite({ names, tokens, watched, watch }) {
 
   return {
     listener,
-    /** Serves a page of a test's own on the bank's origin; real host names in it are rewritten likewise. */
+    /** Serves a page, or a script, of a test's own on the bank's origin; real host names in it are rewritten likewise. */
     page: (path, html) => {
       extra.set(path, html);
     },

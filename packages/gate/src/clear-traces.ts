@@ -8,9 +8,11 @@ interface Patterns {
 
 interface Traces {
   /** Names of cookies, storage keys, databases and caches that were there and are gone. */
-  readonly removed: string[];
+  readonly removed: readonly string[];
   /** What is still there, for the page to tell. */
-  readonly kept: string[];
+  readonly kept: readonly string[];
+  /** Is a database or a cache among the latter? A page cannot see those at once. */
+  readonly later: boolean;
 }
 
 const past = 'expires=Thu, 01 Jan 1970 00:00:00 GMT';
@@ -65,11 +67,15 @@ function findAtOnce(realm: Realm, { cookies, storage }: Patterns): Trace[] {
   return found;
 }
 
-/** Resolves when the database is gone, or when somebody still holds it open: it then goes with the page. */
-function deleteDatabase({ indexedDB }: Realm, name: string): Promise<unknown> {
+/** How long a deletion waits for another page to let go of a database, in milliseconds. */
+const patience = 3000;
+
+/** Resolves when the database is gone, or when another page holds on to it: then it is for a later page. */
+function deleteDatabase({ indexedDB, setTimeout }: Realm, name: string): Promise<unknown> {
   return new Promise((done) => {
     const request = indexedDB.deleteDatabase(name);
-    for (const type of ['success', 'error', 'blocked']) request.addEventListener(type, done);
+    for (const type of ['success', 'error']) request.addEventListener(type, done);
+    request.addEventListener('blocked', () => setTimeout(done, patience));
   });
 }
 
@@ -103,9 +109,11 @@ export async function clearTraces(realm: Realm, patterns: Patterns): Promise<Tra
   await Promise.allSettled(later.map(({ remove }) => remove()));
 
   const names = (traces: readonly Trace[]): Set<string> => new Set(traces.map(({ name }) => name));
-  const left = names([...findAtOnce(realm, patterns), ...(await findLater(realm, patterns))]);
+  const still = await findLater(realm, patterns);
+  const left = names([...findAtOnce(realm, patterns), ...still]);
   return {
     removed: [...names([...atOnce, ...later])].filter((name) => !left.has(name)),
     kept: [...left],
+    later: still.length > 0,
   };
 }

@@ -2,6 +2,7 @@ import { interceptAttributeNodes } from './intercept/attribute-nodes.js';
 import { interceptAttributes } from './intercept/attributes.js';
 import { interceptConnections } from './intercept/connections.js';
 import { interceptCookies } from './intercept/cookies.js';
+import { interceptDatabases } from './intercept/databases.js';
 import { interceptFetch } from './intercept/fetch.js';
 import { interceptFrames } from './intercept/frames.js';
 import { interceptInsertion } from './intercept/insertion.js';
@@ -13,6 +14,7 @@ import { interceptRefused } from './intercept/refused.js';
 import { interceptRequest } from './intercept/request.js';
 import { interceptScripts } from './intercept/scripts.js';
 import { interceptStorage } from './intercept/storage.js';
+import { interceptWorkers } from './intercept/workers.js';
 import type { Judge } from './judge.js';
 import type { Keeper, Realm } from './keeper.js';
 import { createParking } from './parking.js';
@@ -20,6 +22,9 @@ import { createQueue } from './queue.js';
 import { createRefusals } from './refusals.js';
 import type { Held, Release } from './release.js';
 import { holdShown, type ShowRules } from './show-policy.js';
+import { createRunning } from './running.js';
+import { tellWorkers } from './tell-workers.js';
+import { trustIn } from './trust-in.js';
 import { createVerdicts } from './verdicts.js';
 
 export interface Gate {
@@ -42,6 +47,8 @@ interface Options {
   mayRegister(address: unknown): boolean;
   /** Called when a marked template may have come in, and after each release. See `createTemplates`. */
   template(): void;
+  /** Address of `worker.js`, if it is known. */
+  readonly worker?: string;
 }
 
 const interceptors = [
@@ -55,6 +62,8 @@ const interceptors = [
   interceptRequest,
   interceptConnections,
   interceptRegistration,
+  interceptDatabases,
+  interceptWorkers,
   interceptNavigation,
   interceptRefused,
   interceptScripts,
@@ -69,10 +78,11 @@ const interceptors = [
 export function installGate(
   realm: Realm,
   judge: Judge,
-  { firstParty, show, mayRegister, template }: Options,
+  { firstParty, show, mayRegister, template, worker }: Options,
 ): Gate {
   const { document } = realm;
   const queue = createQueue();
+  const { watch, stop } = createRunning();
   const trusted = trustIn(realm);
   const verdicts = createVerdicts(realm, judge, firstParty);
   const tools = { judge, ...verdicts, when: queue.when, trusted, template, mayRegister };
@@ -87,6 +97,9 @@ export function installGate(
     ...parking,
     refused: refusals.hear,
     aim: (frame, address, run) => (release ? release.aim(frame, address, run) : run()),
+    watch,
+    base: () => document.baseURI,
+    workers: worker ? tellWorkers(worker, judge.rules) : undefined,
     enter(window) {
       const inside = window as Realm;
       if (documents.has(inside.document)) return;
@@ -101,6 +114,8 @@ export function installGate(
     trusted,
     reconsider() {
       queue.settle();
+      stop();
+      keeper.workers?.tell();
       for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[src]'))
         if (parking.verdictOf(frame, 'src', frame.src) !== 'pass')
           parking.guard(frame, 'src', frame.src);
@@ -121,21 +136,3 @@ export function installGate(
     },
   };
 }
-
-/** Where a page asks for Trusted Types, strings reach its sinks only through a policy: ours is named `sluis`. */
-function trustIn({ trustedTypes }: Realm & { trustedTypes?: TrustedTypes }): Keeper['trusted'] {
-  const same = (value: string): string => value;
-  let policy: Policy | undefined;
-  try {
-    policy = trustedTypes?.createPolicy('sluis', { createHTML: same, createScriptURL: same });
-  } catch {
-    // The page's own policy does not allow ours: its strings stay strings.
-  }
-  return (kind, value) => policy?.[kind](value) ?? value;
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: Policy): Policy;
-}
-
-type Policy = Record<'createHTML' | 'createScriptURL', (value: string) => string>;

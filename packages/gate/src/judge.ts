@@ -1,3 +1,5 @@
+import type { Rules } from './rules.js';
+
 /** Let it through, keep it for later, or refuse it. */
 export type Verdict = 'pass' | 'hold' | 'drop';
 
@@ -7,6 +9,8 @@ export interface Judge {
   host(host: string, path: string): Verdict;
   /** For a cookie that is written. */
   cookie(name: string): Verdict;
-  /** For a key of localStorage or sessionStorage that is written. */
+  /** For a key of localStorage or sessionStorage that is written, a database or a cache that is opened. */
   storage(key: string): Verdict;
+  /** The same as data. */
+  rules(): Rules;
 }

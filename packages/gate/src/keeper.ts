@@ -1,4 +1,6 @@
 import type { Judge, Verdict } from './judge.js';
+import type { Stoppable } from './running.js';
+import type { Workers } from './tell-workers.js';
 
 /** A window with its own constructors: the page's, or that of a same-origin blank frame in it. */
 export type Realm = Window & typeof globalThis;
@@ -10,10 +12,20 @@ export interface Keeper {
   readonly judge: Judge;
   /** The verdict on an address; what reaches no other party's host passes. */
   ask(address: unknown, base?: string): Verdict;
+  /** Is it at another party's host? */
+  isOther(address: unknown): boolean;
   /** The verdict on code or markup: that of the addresses in it. */
   askText(text: string): Verdict;
   /** As `ask`, for what is run rather than shown: looks into `data:` and `blob:` too. */
   askCode(address: unknown, base?: string): Verdict;
+  /** The text behind a `data:` or `blob:` address; null when it cannot be read, undefined for other addresses. */
+  textOf(address: unknown): string | null | undefined;
+  /** What relative addresses are relative to. */
+  base(): string;
+  /** Remembers what is under way, to end it when its verdict becomes `drop`. */
+  watch(ask: Ask, made: Stoppable): void;
+  /** Left out where nobody said where `worker.js` lies: then a worker is judged by its text alone. */
+  readonly workers?: Workers;
   /** Runs now, later or not at all, as the verdict is. */
   when(ask: Ask, run: () => unknown, refuse?: () => void): unknown;
   /** Takes an address away from an element when its verdict is not `pass`; says whether it did. */
@@ -39,3 +51,19 @@ export interface Keeper {
   /** The value in the type that the page's Trusted Types policy asks for. */
   trusted(kind: 'createHTML' | 'createScriptURL', value: string): string;
 }
+
+/** The part that a worker has as well: it has no elements. */
+export type Core = Pick<
+  Keeper,
+  | 'judge'
+  | 'ask'
+  | 'askText'
+  | 'askCode'
+  | 'textOf'
+  | 'isOther'
+  | 'base'
+  | 'when'
+  | 'watch'
+  | 'trusted'
+  | 'workers'
+>;

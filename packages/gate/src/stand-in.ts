@@ -3,6 +3,8 @@ interface StandIn {
   readonly face: EventTarget;
   /** Hands what was said so far to the real one, and from then on everything. */
   become(real: EventTarget): void;
+  /** Tells the page, once it can have asked to be told, that there will be none: as when the network is down. */
+  fail(): void;
 }
 
 /**
@@ -60,5 +62,6 @@ export function standIn(face: EventTarget, prototype: object, url: string): Stan
       real = one;
       for (const what of told) what(one);
     },
+    fail: () => void setTimeout(() => face.dispatchEvent(new Event('error'))),
   };
 }

@@ -12,44 +12,57 @@ export function strictest(verdicts: readonly Verdict[]): Verdict {
   return verdicts.find((one) => one === 'drop') ?? verdicts.find((one) => one === 'hold') ?? 'pass';
 }
 
-type Verdicts = Pick<Keeper, 'ask' | 'askText' | 'askCode'>;
+type Verdicts = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'textOf' | 'isOther'>;
 
 /** Turns addresses into hosts, and asks the judge about them. */
 export function createVerdicts(
-  { document, XMLHttpRequest }: Realm,
-  judge: Judge,
+  {
+    document,
+    XMLHttpRequest,
+  }: Pick<Realm, 'XMLHttpRequest'> & { readonly document: { readonly baseURI: string } },
+  judge: Pick<Judge, 'host'>,
   firstParty: (host: string) => boolean,
 ): Verdicts {
-  const ask: Keeper['ask'] = (address, base = document.baseURI) => {
+  /** The address, when it is at another party. */
+  const other = (address: unknown, base = document.baseURI): URL | undefined => {
     try {
-      const { protocol, hostname, pathname } = new URL(String(address), base);
-      return !/^(http|ws)/.test(protocol) || firstParty(hostname)
-        ? 'pass'
-        : judge.host(hostname, pathname);
+      const url = new URL(String(address), base);
+      return /^(http|ws)/.test(url.protocol) && !firstParty(url.hostname) ? url : undefined;
     } catch {
-      return 'pass';
+      return undefined;
     }
+  };
+  const ask: Keeper['ask'] = (address, base) => {
+    const url = other(address, base);
+    return url ? judge.host(url.hostname, url.pathname) : 'pass';
   };
 
   const askText = (text: string): Verdict =>
     strictest([...text.matchAll(written)].map((match) => ask(match[1])));
 
+  /** Only a synchronous request can read a blob before the browser runs it. */
+  const readCode = (address: unknown): { type: string; text: string | null } | undefined => {
+    if (!/^\s*(data|blob):/i.test(String(address))) return undefined;
+    try {
+      const request = new XMLHttpRequest();
+      request.open('GET', String(address), false);
+      request.send();
+      return { type: request.getResponseHeader('content-type') ?? '', text: request.responseText };
+    } catch {
+      return { type: '', text: null };
+    }
+  };
+
   return {
     ask,
     askText,
+    isOther: (address) => !!other(address),
+    textOf: (address) => readCode(address)?.text,
     askCode(address, base) {
-      if (!/^\s*(data|blob):/i.test(String(address))) return ask(address, base);
-      try {
-        // Only a synchronous request can read a blob before the browser runs it.
-        const request = new XMLHttpRequest();
-        request.open('GET', String(address), false);
-        request.send();
-        return code.test(request.getResponseHeader('content-type') ?? '')
-          ? askText(request.responseText)
-          : 'pass';
-      } catch {
-        return judge.host('', '');
-      }
+      const read = readCode(address);
+      if (!read) return ask(address, base);
+      if (read.text === null) return judge.host('', '');
+      return code.test(read.type) ? askText(read.text) : 'pass';
     },
   };
 }

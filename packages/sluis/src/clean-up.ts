@@ -1,33 +1,46 @@
-import { verdictForService } from '@sluis/consent';
 import { clearTraces } from '@sluis/gate';
 import type { Service } from '@sluis/schema';
-import { isRefused } from './guard-page.js';
+import { fill, type Messages } from '@sluis/ui';
+import { laterKey } from './has-traces.js';
 import type { Page } from './page.js';
 
-/** Is there no leave for this service, by an answer or for want of one? */
-function isHeld({ id }: Service, page: Page): boolean {
-  return verdictForService(id, page.situation()) !== 'pass';
+/** Tells the next page to look for what could not be deleted and cannot be seen at once. */
+function remember(later: boolean): void {
+  try {
+    if (later) localStorage.setItem(laterKey, '1');
+    else localStorage.removeItem(laterKey);
+  } catch {
+    // Without storage there is no next attempt, and nothing that one could find.
+  }
 }
 
-/** What these services left behind goes. */
-async function cleanUp(page: Page, applies: typeof isRefused): Promise<void> {
-  const traces = await Promise.all(
-    page.policy.services
-      .filter((service) => applies(service, page))
-      .map((service) => clearTraces(window, service)),
-  );
-  const removed = traces.flatMap((trace) => trace.removed);
-  const kept = traces.flatMap((trace) => trace.kept);
-  if (removed.length || kept.length) page.emit('cleanup', { removed, kept });
+/** What the visitor is told: who withdraws must know what came of it (EDPB 05/2020). */
+function sentenceOf(
+  messages: Messages,
+  services: readonly Service[],
+  kept: readonly string[],
+): string {
+  const names = services.map(({ label }) => label).join(', ');
+  return [
+    fill(messages.cleaned, { services: names }),
+    ...(kept.length ? [fill(messages.leftBehind, { names: kept.join(', ') })] : []),
+    messages.unseen,
+  ].join(' ');
 }
 
-/**
- * What a refused service left behind goes, on this page and again on the next ones (S30).
- * @param lookedUp were services looked up in the catalogue? Until then nobody knew their names, so
- * nothing stood before what they wrote.
- */
-export function keepClean(page: Page, lookedUp: boolean): void {
-  if (page.policy.gate === 'report') return;
-  if (lookedUp) void cleanUp(page, isHeld);
-  page.on('change', () => void cleanUp(page, isRefused));
+/** Clears what these services left on the device, and tells of it. */
+export async function cleanUp(
+  page: Page,
+  services: readonly Service[],
+  texts: () => Promise<Messages>,
+): Promise<void> {
+  const { removed, kept, later } = await clearTraces(window, {
+    cookies: services.flatMap(({ cookies }) => cookies),
+    storage: services.flatMap(({ storage }) => storage),
+  });
+  remember(later);
+  if (!removed.length && !kept.length) return;
+  const messages = await texts().catch(() => undefined); // what was cleared is told all the same
+  const sentence = messages ? sentenceOf(messages, services, kept) : '';
+  page.emit('cleanup', { removed, kept, sentence });
 }

@@ -12,7 +12,7 @@ let instance: Sluis | undefined;
  * @throws {SluisError} C02-C10 in development builds; in production everything is held instead
  */
 export function createSluis(config: SluisConfig): Sluis {
-  instance ??= window.sluis ?? startSluis(config, moduleRooms, config.assets ?? '/sluis/');
+  instance ??= window.sluis ?? startSluis(config, moduleRooms, config.assets ?? '');
   if (isDevelopment) validateConfig(config); // loud, and everything is held
   return instance;
 }

@@ -2,7 +2,7 @@ import { allSwitches, type Answers } from '@sluis/consent';
 import { closedPolicy, SluisError, validateConfig, type Method, type Policy } from '@sluis/schema';
 import { decide } from './decide.js';
 import type { TabNews } from './follow-tabs.js';
-import { keepClean } from './clean-up.js';
+import { keepClean } from './keep-clean.js';
 import { healMirror, lazyRecord } from './open-record.js';
 import { mayGrant } from './may-grant.js';
 import { outgrowsPolicy } from './outgrows-policy.js';
@@ -88,7 +88,7 @@ export async function openDesk(
     apply();
     tellTabs('changed');
   };
-  keepClean(page, lookedUp);
+  keepClean(page, rooms, lookedUp, () => surfaces.language());
   apply();
 
   const save = async (answers: Answers, method: Method, may: boolean): Promise<boolean> => {

@@ -13,6 +13,7 @@ import { followTemplates } from './follow-templates.js';
 import { gateVerdict } from './gate-verdict.js';
 import type { Page } from './page.js';
 import type { Rooms } from './rooms.js';
+import { rulesOf } from './rules-of.js';
 
 function hostOf(address: unknown): string {
   return typeof address === 'string' ? new URL(address, location.href).hostname : '';
@@ -36,7 +37,7 @@ function showRules(
       host.replace(/\/.*/, ''),
     ),
   ];
-  return { hosts, directives: begun && ['default-src'], blank: `${assets}frame.html` };
+  return { hosts, directives: begun && ['default-src'], blank: `${assets || '/sluis/'}frame.html` };
 }
 
 /** Was one of the service's purposes refused, as opposed to not asked yet? */
@@ -76,6 +77,7 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
         ),
       cookie: (key) => giveKey('cookies', key),
       storage: (key) => giveKey('storage', key),
+      rules: () => rulesOf(page, own),
     },
     {
       firstParty: (host) => own.includes(host) || isFirstParty(host, location.hostname),
@@ -84,6 +86,10 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
         new URL(String(address), document.baseURI).pathname === page.policy.serviceWorker,
       show: showRules(page, own),
       template: followTemplates(page, rooms, (kind, value) => gate.trusted(kind, value)),
+      worker:
+        page.assets && page.policy.gate !== 'report'
+          ? new URL(`${page.assets}worker.js`, location.href).href
+          : undefined,
     },
   );
 

@@ -1,5 +1,8 @@
 import { matchesKey, type Service } from '@sluis/schema';
 
+/** Stands in localStorage while a database or a cache is still to be deleted. */
+export const laterKey = 'sluis-cleanup';
+
 function keysOf(open: () => Storage): readonly string[] {
   try {
     return Object.keys(open());
@@ -12,6 +15,7 @@ function keysOf(open: () => Storage): readonly string[] {
 export function hasTraces(services: readonly Service[]): boolean {
   const cookies = document.cookie.split('; ').map((pair) => pair.split('=', 1).join());
   const keys = [...keysOf(() => localStorage), ...keysOf(() => sessionStorage)];
+  if (keys.includes(laterKey)) return services.length > 0;
   return services.some(
     (service) =>
       cookies.some((name) => matchesKey(service.cookies, name)) ||

@@ -30,6 +30,7 @@ export const moduleRooms: Rooms = {
   preferences: () => import('@sluis/ui/preferences'),
   optOut: () => import('@sluis/ui/opt-out'),
   reopen: () => import('@sluis/ui/reopen'),
+  cleanUp: () => import('./clean-up.js'),
   catalog: () => import('@sluis/catalog'),
   templates: () => import('./template-room.js'),
   bounds: () => import('./bounds.js'),

@@ -2,6 +2,7 @@ import type { Situation } from '@sluis/consent';
 import type { BakedBanner, ConsentPort, Messages } from '@sluis/ui';
 import type { Gate } from '@sluis/gate';
 import type { Policy } from '@sluis/schema';
+import type { cleanUp } from './clean-up.js';
 import type { Desk } from './desk.js';
 import type { TabNews } from './follow-tabs.js';
 import type { Page } from './page.js';
@@ -38,6 +39,7 @@ export interface Rooms {
     mountOptOut(root: Element, port: ConsentPort, messages: Messages): () => void;
   }>;
   reopen(): Promise<{ showReopen(port: ConsentPort, label: string): Surface }>;
+  cleanUp(): Promise<{ readonly cleanUp: typeof cleanUp }>;
   catalog(): Promise<{ withCatalogue(policy: Policy): Policy }>;
   templates(): Promise<{ readonly openTemplates: typeof openTemplates }>;
   bounds(): Promise<{

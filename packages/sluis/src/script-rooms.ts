@@ -33,6 +33,7 @@ export function scriptRooms(base: string): Rooms {
     preferences: () => load('preferences'),
     optOut: () => load('opt-out'),
     reopen: () => load('reopen'),
+    cleanUp: () => load('clean-up'),
     catalog: () => load('catalog'),
     templates: () => load('templates'),
     bounds: () => load('bounds'),

@@ -1,11 +1,13 @@
 import type { Answers, Rule, Verdict } from '@sluis/consent';
 import type { Decision, Receipt, SluisError } from '@sluis/schema';
 
-/** What was cleared after a refusal or withdrawal, by name, and what a script cannot clear. */
+/** What was cleared after a refusal or withdrawal: names of cookies, storage keys, databases and caches. */
 export interface CleanupReport {
   readonly removed: readonly string[];
   /** Still there after the attempt: under a path that this page is not on, say. What a server set as HttpOnly no script can see. */
   readonly kept: readonly string[];
+  /** What the visitor may be told of both, in the page's language; empty when the texts did not load. */
+  readonly sentence: string;
 }
 
 /**

@@ -64,6 +64,9 @@ function loadSurfaces(page: Page, rooms: Rooms, port: () => ConsentPort): Loader
 export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
   const language = (): string => pickLanguage(page.policy.languages);
 
+  let cleanedUp = '';
+  page.on('cleanup', ({ sentence }) => (cleanedUp = sentence));
+
   const load = loadSurfaces(page, rooms, () => ({
     ...desk,
     policy: page.policy,
@@ -71,7 +74,11 @@ export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
     standing: page.standing,
     isAnswered: page.isAnswered,
     isIdentified: () => page.identified,
-    onChange: (callback) => page.on('change', callback),
+    cleanedUp: () => cleanedUp,
+    onChange(callback) {
+      const stops = [page.on('change', callback), page.on('cleanup', callback)];
+      return () => stops.forEach((stop) => stop());
+    },
     open: load.open,
   }));
 

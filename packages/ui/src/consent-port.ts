@@ -15,6 +15,8 @@ export interface ConsentPort {
   /** Oldest first. */
   history(): Promise<readonly Decision[]>;
   receipt(): Promise<Receipt | undefined>;
+  /** What was cleared on this page after a refusal and what cannot be, in a sentence; empty before. */
+  cleanedUp(): string;
   /** Opens the preferences. */
   open(): Promise<void>;
   /** Calls back after every change of state; gives the way to stop. */

@@ -30,6 +30,12 @@ export interface Messages {
   readonly withdraw: string;
   readonly saved: string;
   readonly notSaved: string;
+  /** `{services}`. After a refusal or withdrawal. */
+  readonly cleaned: string;
+  /** `{names}` of what a script could not remove. */
+  readonly leftBehind: string;
+  /** Added always: of what a script cannot see it cannot know whether it is there. */
+  readonly unseen: string;
 
   /** Name of the switch by which a visitor consents. */
   readonly allow: string;

@@ -35,6 +35,7 @@ function OptOut({ view }: { readonly view: PanelView }): VNode {
       <PurposeList view={view} />
       <PanelActions view={view} />
       <p role="status">{status}</p>
+      {port.cleanedUp() && <p class="note">{port.cleanedUp()}</p>}
       <h3 class="part">{messages.history}</h3>
       <History view={view} />
       <p>

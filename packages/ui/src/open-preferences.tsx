@@ -49,6 +49,7 @@ function Preferences({
       </div>
       <div class="foot">
         <p role="status">{status}</p>
+        {port.cleanedUp() && <p class="note">{port.cleanedUp()}</p>}
         <PanelActions view={view} />
       </div>
     </dialog>

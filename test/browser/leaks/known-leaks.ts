@@ -4,11 +4,8 @@ export const knownLeaks: readonly string[] = [
   'markup link-preconnect',
   // The page itself sends the browser on, from an address of its own.
   'markup first-party-iframe-page',
-  'net first-party worker',
-  'net shared worker',
   'net service worker',
   // The worker is told where to only when it runs.
-  'net image decoded, then fetch in a worker',
 ];
 
 /**

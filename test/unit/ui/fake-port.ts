@@ -76,6 +76,7 @@ export function fakePort(language = 'en'): FakePort {
     allows: true,
     standing,
     isAnswered: () => policy.purposes.every(({ id }) => standing(id) !== 'open'),
+    cleanedUp: () => '',
     isIdentified: () => port.identified,
     async decide(answers, method) {
       port.decided.push({ answers, method });

@@ -1,43 +1,44 @@
-import type { Keeper, Realm } from '../keeper.js';
+import type { Ask, Core, Realm } from '../keeper.js';
+import type { Stoppable } from '../running.js';
 import { standIn } from '../stand-in.js';
-import { wrap, type Trap } from '../wrap.js';
+import { wrap } from '../wrap.js';
 
-/** Objects that connect when they are built, and databases: until the verdict a stand-in takes their calls. */
-export function interceptConnections(
-  { ask, askCode, askText, judge, when }: Keeper,
-  realm: Realm,
-): void {
-  const hold =
-    (ask: typeof askCode): Trap =>
-    (_, args, run, _name, target) => {
-      const [address] = args;
-      if (ask(address) === 'pass') return run();
-      const stand = standIn(
-        new realm.EventTarget(),
-        (target ?? realm.IDBOpenDBRequest).prototype,
-        String(address),
-      );
-      when(
-        () => ask(address),
-        () => stand.become(run() as EventTarget),
-      );
-      return stand.face;
+/** Objects that connect when they are built: until the verdict a stand-in takes their calls. */
+export function interceptConnections({ ask, askText, when, watch }: Core, realm: Realm): void {
+  wrap(realm, ' WebSocket EventSource', (_, args, run, _name, target) => {
+    const verdict: Ask = () => ask(args[0]);
+    const connect = (): EventTarget => {
+      const made = run() as EventTarget;
+      watch(verdict, made as Stoppable);
+      return made;
     };
-  wrap(realm, ' WebSocket EventSource', hold(ask));
-  wrap(realm, ' Worker SharedWorker', hold(askCode));
-  wrap(
-    realm,
-    'IDBFactory open',
-    hold((name) => judge.storage(String(name))),
-  );
+    if (verdict() === 'pass') return connect();
+    const stand = standIn(new realm.EventTarget(), Object(target).prototype, String(args[0]));
+    when(verdict, () => stand.become(connect()), stand.fail);
+    return stand.face;
+  });
+
+  // It answers with promises, which fail by themselves at a port that no browser goes to.
+  wrap(realm, ' WebTransport', (_, [address, ...rest], run) => {
+    const verdict: Ask = () => ask(address);
+    const made = run([verdict() === 'pass' ? address : 'https://localhost:1', ...rest]);
+    watch(verdict, made as Stoppable);
+    return made;
+  });
 
   // STUN and TURN servers see the visitor's address; a connection without them still works.
-  wrap(realm, ' RTCPeerConnection', (_, [given, ...rest], run) =>
-    run([
-      askText(JSON.stringify(given ?? '').replace(/(stun|turn)s?:/g, '//')) === 'pass'
-        ? given
-        : { ...Object(given), iceServers: [] },
-      ...rest,
-    ]),
+  wrap<Stoppable>(
+    realm,
+    ' RTCPeerConnection|RTCPeerConnection setConfiguration',
+    (self, [given, ...rest], run, name) => {
+      const servers = JSON.stringify(given ?? '').replace(/(stun|turn)s?:/g, '//');
+      const verdict: Ask = () => askText(servers);
+      const made = run([
+        verdict() === 'pass' ? given : { ...Object(given), iceServers: [] },
+        ...rest,
+      ]);
+      watch(verdict, name === 'setConfiguration' ? self : (made as Stoppable));
+      return made;
+    },
   );
 }

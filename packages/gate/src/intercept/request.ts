@@ -1,8 +1,8 @@
-import type { Keeper, Realm } from '../keeper.js';
+import type { Ask, Core, Realm } from '../keeper.js';
 import { wrap } from '../wrap.js';
 
 /** XMLHttpRequest: `send` waits for the verdict. A synchronous one cannot wait, so it fails. */
-export function interceptRequest({ ask, when }: Keeper, realm: Realm): void {
+export function interceptRequest({ ask, when, watch }: Core, realm: Realm): void {
   const opened = new WeakMap<XMLHttpRequest, unknown[]>();
 
   wrap<XMLHttpRequest>(realm, 'XMLHttpRequest open abort', (self, args, run) => {
@@ -13,14 +13,20 @@ export function interceptRequest({ ask, when }: Keeper, realm: Realm): void {
   wrap<XMLHttpRequest>(realm, 'XMLHttpRequest send', (self, _, run) => {
     const call = opened.get(self);
     const [, address, waits = true] = call ?? [];
-    const verdict = (): ReturnType<typeof ask> => ask(address);
-    const still = (then: () => void) => () => void (opened.get(self) === call && then());
-    const fail = still(() => {
+    const verdict: Ask = () => ask(address);
+    const isStill = (): boolean => opened.get(self) === call;
+    const fail = (): void => {
+      if (!isStill()) return;
       // An address that no blob has: the browser itself then plays a network error.
       self.open('GET', 'blob:', !!waits);
       self.send();
-    });
+    };
+    const send = (): void => {
+      if (!isStill()) return;
+      watch(() => (isStill() ? verdict() : 'pass'), self);
+      run();
+    };
     if (!waits && verdict() !== 'pass') fail();
-    else when(verdict, still(run), fail);
+    else when(verdict, send, fail);
   });
 }

@@ -26,6 +26,11 @@ export const messages: Messages = {
   withdraw: 'Einwilligung widerrufen',
   saved: 'Ihre Auswahl ist gespeichert.',
   notSaved: 'Ihre Auswahl ist nicht gespeichert. Drücken Sie die Schaltfläche noch einmal.',
+  cleaned: 'Die Daten von {services} auf diesem Gerät wurden gelöscht.',
+  leftBehind:
+    'Nicht gelöscht: {names}. Das können Sie in den Einstellungen Ihres Browsers löschen.',
+  unseen:
+    'Cookies, die nur ein Server lesen kann oder die zu einer anderen Website gehören, kann diese Seite weder sehen noch löschen.',
 
   allow: 'Erlauben',
   object: 'Ich widerspreche',

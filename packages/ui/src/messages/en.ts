@@ -26,6 +26,10 @@ export const messages: Messages = {
   withdraw: 'Withdraw consent',
   saved: 'Your choice is saved.',
   notSaved: 'Your choice is not saved. Press the button once more.',
+  cleaned: 'The data of {services} on this device has been cleared.',
+  leftBehind: 'Not cleared: {names}. You can clear that in the settings of your browser.',
+  unseen:
+    'Cookies that only a server can read, or that belong to another website, this page can neither see nor clear.',
 
   allow: 'Allow',
   object: 'I object',

@@ -26,6 +26,10 @@ export const messages: Messages = {
   withdraw: 'Retirer mon consentement',
   saved: 'Votre choix est enregistré.',
   notSaved: 'Votre choix n’est pas enregistré. Appuyez encore une fois sur le bouton.',
+  cleaned: 'Les données de {services} sur cet appareil ont été effacées.',
+  leftBehind: 'Non effacé : {names}. Vous pouvez l’effacer dans les réglages de votre navigateur.',
+  unseen:
+    'Cette page ne peut ni voir ni effacer les cookies que seul un serveur peut lire ou qui appartiennent à un autre site.',
 
   allow: 'Autoriser',
   object: 'Je m’y oppose',

@@ -26,6 +26,10 @@ export const messages: Messages = {
   withdraw: 'Toestemming intrekken',
   saved: 'Uw keuze is opgeslagen.',
   notSaved: 'Uw keuze is niet opgeslagen. Druk nog eens op de knop.',
+  cleaned: 'De gegevens van {services} op dit apparaat zijn gewist.',
+  leftBehind: 'Niet gewist: {names}. Die kunt u wissen in de instellingen van uw browser.',
+  unseen:
+    'Cookies die alleen een server kan lezen of die bij een andere website horen, kan deze pagina niet zien en niet wissen.',
 
   allow: 'Toestaan',
   object: 'Ik maak bezwaar',
