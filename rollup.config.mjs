@@ -111,12 +111,12 @@ const chunks = {
   output: { dir: `${output}/script`, format: 'es', chunkFileNames: 'shared-[hash].js' },
 };
 
-/** By itself: what it shares with the desk would become a file more on a first visit. */
-const templates = {
-  input: `${source}/template-room.ts`,
-  plugins: [...browser('production'), minify('es')],
-  output: { file: `${output}/script/templates.js`, format: 'es' },
-};
+/** By itself: what it shares with the desk would become one file more on a first visit. */
+const alone = (input, file, format) => ({
+  input,
+  plugins: [...browser('production'), minify(format)],
+  output: { file: `${output}/script/${file}`, format },
+});
 
 const library = (directory, mode) => ({
   input: { index: `${source}/index.ts`, signals: `${source}/signals.ts` },
@@ -139,7 +139,9 @@ export default [
   head('head.dev.js', 'development', []),
   worker,
   chunks,
-  templates,
+  alone(`${source}/template-room.ts`, 'templates.js', 'es'),
+  alone(`${source}/service-worker-room.ts`, 'service-worker.js', 'es'),
+  alone('packages/gate/src/service-worker/main.ts', 'sluis-worker.js', 'iife'),
   library(output, 'production'),
   library(`${output}/development`, 'development'),
   server,

@@ -55,6 +55,7 @@ export function createSite({ names, tokens, watched, watch }) {
   async function common({ path, method, query }) {
     if (path.startsWith('/sluis/'))
       return found(await staticFile(scripts, path.slice('/sluis'.length)));
+    if (path === '/sluis-worker.js') return found(await staticFile(scripts, path));
     if (path === '/watch/counts') return json(await watched.counts(query.has('all')));
     if (path === '/watch/reset' && method === 'POST') return (watched.reset(), json({}));
     if (path === '/demo/sign-out' && method === 'POST') return json({}, session('', '; Max-Age=0'));

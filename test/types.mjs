@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = `${root}node_modules/typescript/bin/tsc`;
 const rooms = readdirSync(`${root}packages`).map((name) => `packages/${name}`);
-const projects = [...rooms, 'test', 'demo/spa'].filter((folder) =>
-  existsSync(`${root}${folder}/tsconfig.json`),
+const projects = [...rooms, 'packages/gate/src/service-worker', 'test', 'demo/spa'].filter(
+  (folder) => existsSync(`${root}${folder}/tsconfig.json`),
 );
 
 let failed = 0;

@@ -1,11 +1,6 @@
 import { matchesHost } from '@sluis/schema';
 import type { Realm } from './keeper.js';
-
-/**
- * What is shown rather than run. The parser, CSS and closed shadow roots ask for these without any
- * call that a script could stand before, and rarely must they come back at once.
- */
-const shown = ['img-src', 'style-src', 'font-src', 'media-src', 'object-src', 'frame-src'];
+import { policyText } from './policy-text.js';
 
 export interface ShowRules {
   /** Hosts that pass as the page begins, with their subdomains. */
@@ -35,11 +30,8 @@ const showingLink = /style|icon|image|font/i;
  */
 export function holdShown({ document }: Realm, rules: ShowRules | undefined): ShowPolicy {
   if (!rules) return { text: '', blocks: () => false };
-  const { hosts, directives = shown } = rules;
-  const sources = hosts.map((host) => `${host}:* *.${host}:*`).join(' ');
-  const text = directives
-    .map((one) => `${one} 'self' data: blob: 'unsafe-inline' 'unsafe-eval' ${sources}`)
-    .join(';');
+  const { hosts } = rules;
+  const text = policyText(rules);
   const meta = document.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
   meta.content = text;

@@ -2,6 +2,7 @@ import { allSwitches, type Answers } from '@sluis/consent';
 import { closedPolicy, SluisError, validateConfig, type Method, type Policy } from '@sluis/schema';
 import { decide } from './decide.js';
 import type { TabNews } from './follow-tabs.js';
+import { followServiceWorker } from './follow-service-worker.js';
 import { keepClean } from './keep-clean.js';
 import { healMirror, lazyRecord } from './open-record.js';
 import { mayGrant } from './may-grant.js';
@@ -89,6 +90,8 @@ export async function openDesk(
     tellTabs('changed');
   };
   keepClean(page, rooms, lookedUp, () => surfaces.language());
+  const followed = followServiceWorker(page, rooms);
+  if (navigator.serviceWorker?.controller) await followed;
   apply();
 
   const save = async (answers: Answers, method: Method, may: boolean): Promise<boolean> => {

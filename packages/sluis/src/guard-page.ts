@@ -5,7 +5,7 @@ import {
   verdictForService,
   type Verdict,
 } from '@sluis/consent';
-import { installGate, isFirstParty, type ShowRules } from '@sluis/gate';
+import { installGate, isFirstParty } from '@sluis/gate';
 import type { Service } from '@sluis/schema';
 import { startConsentMode } from './consent-mode.js';
 import { keepCalls, keepQueues } from './keep-queues.js';
@@ -14,31 +14,7 @@ import { gateVerdict } from './gate-verdict.js';
 import type { Page } from './page.js';
 import type { Rooms } from './rooms.js';
 import { rulesOf } from './rules-of.js';
-
-function hostOf(address: unknown): string {
-  return typeof address === 'string' ? new URL(address, location.href).hostname : '';
-}
-
-/**
- * What may be shown from the start; nothing to say when everything may. A policy is an allow-list, so
- * there is none either where unknown hosts pass.
- */
-function showRules(
-  { policy, situation, begun, assets }: Page,
-  own: readonly string[],
-): ShowRules | undefined {
-  const held = begun ?? situation();
-  if (policy.gate === 'report' || verdictForHost('', '/', held) === 'pass') return undefined;
-  const services = policy.services.filter(({ id }) => verdictForService(id, held) === 'pass');
-  const hosts = [
-    location.hostname.replace(/^www\./, ''),
-    ...own.filter(Boolean),
-    ...[...policy.allow, ...services.flatMap((service) => service.hosts)].map((host) =>
-      host.replace(/\/.*/, ''),
-    ),
-  ];
-  return { hosts, directives: begun && ['default-src'], blank: `${assets || '/sluis/'}frame.html` };
-}
+import { ownHosts, showRules } from './show-rules.js';
 
 /** Was one of the service's purposes refused, as opposed to not asked yet? */
 export function isRefused({ id }: Service, page: Page): boolean {
@@ -65,7 +41,7 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
       key,
       gateVerdict(page, (situation) => verdictForKey(kind, key, situation)),
     );
-  const own = [hostOf(page.policy.backend), hostOf(page.assets)];
+  const own = ownHosts(page);
   const gate = installGate(
     window,
     {
@@ -84,7 +60,7 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
       mayRegister: (address) =>
         !page.begun ||
         new URL(String(address), document.baseURI).pathname === page.policy.serviceWorker,
-      show: showRules(page, own),
+      show: showRules(page),
       template: followTemplates(page, rooms, (kind, value) => gate.trusted(kind, value)),
       worker:
         page.assets && page.policy.gate !== 'report'

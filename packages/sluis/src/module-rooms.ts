@@ -32,6 +32,7 @@ export const moduleRooms: Rooms = {
   reopen: () => import('@sluis/ui/reopen'),
   cleanUp: () => import('./clean-up.js'),
   catalog: () => import('@sluis/catalog'),
+  serviceWorker: () => import('./service-worker-room.js'),
   templates: () => import('./template-room.js'),
   bounds: () => import('./bounds.js'),
   inspect: () => import('./inspect.js'),

@@ -7,6 +7,7 @@ import type { Desk } from './desk.js';
 import type { TabNews } from './follow-tabs.js';
 import type { Page } from './page.js';
 import type { RecordRoom, RecordRoomPort } from './record-room.js';
+import type { tellServiceWorker } from './service-worker-room.js';
 import type { openTemplates } from './template-room.js';
 
 /** A surface that is on show. */
@@ -41,6 +42,7 @@ export interface Rooms {
   reopen(): Promise<{ showReopen(port: ConsentPort, label: string): Surface }>;
   cleanUp(): Promise<{ readonly cleanUp: typeof cleanUp }>;
   catalog(): Promise<{ withCatalogue(policy: Policy): Policy }>;
+  serviceWorker(): Promise<{ readonly tellServiceWorker: typeof tellServiceWorker }>;
   templates(): Promise<{ readonly openTemplates: typeof openTemplates }>;
   bounds(): Promise<{
     openBounds(page: Page, apply: () => void): void;

@@ -35,6 +35,7 @@ export function scriptRooms(base: string): Rooms {
     reopen: () => load('reopen'),
     cleanUp: () => load('clean-up'),
     catalog: () => load('catalog'),
+    serviceWorker: () => load('service-worker'),
     templates: () => load('templates'),
     bounds: () => load('bounds'),
     inspect: () => load('inspect'),
