@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { catalogue } from '../../../packages/catalog/src/catalogue.ts';
 import { bundle } from './bundle.ts';
 import type { Hit, Tracker } from './tracker.ts';
 import type { World } from './world.ts';
@@ -27,7 +28,17 @@ const head = readFileSync(
   'utf8',
 );
 
-function gateFor(service: Tracker['service']): string {
+/**
+ * The service as the site owner names it. What is in the site's own bundle runs before the catalogue is
+ * there, so its services are written out, as the README says.
+ */
+function configured({ service, bundle: own }: Tracker): Tracker['service'] {
+  if (!own || typeof service !== 'string') return service;
+  return catalogue.find(({ id }) => id === service) ?? service;
+}
+
+function gateFor(tracker: Tracker): string {
+  const service = configured(tracker);
   const id = typeof service === 'string' ? service : service.id;
   const config = {
     controller: { name: 'Bank', contact: 'privacy@bank.example', policyUrl: '/privacy' },
@@ -57,7 +68,7 @@ async function publish(tracker: Tracker, world: World): Promise<void> {
 <h1>Bank</h1><button id="order">Order</button>${embedded}
 <script>${careful(tracker.call('early_event'))}</script></body></html>`;
   world.show('/bare', page(''));
-  world.show('/gated', page(gateFor(tracker.service)));
+  world.show('/gated', page(gateFor(tracker)));
   world.show('/left', '<!doctype html><title>Left</title><link rel="icon" href="data:,">');
 }
 

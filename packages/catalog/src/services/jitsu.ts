@@ -4,7 +4,7 @@ export const jitsu: Service = {
   id: 'jitsu',
   label: 'Jitsu',
   hosts: ['jitsu.com'],
-  cookies: ['__eventn_*'],
+  cookies: ['__eventn_*', 'cookiecookie'],
   storage: ['__eventn_*'],
   disable: [],
   queues: [],

@@ -5,7 +5,7 @@ export const rollbar: Service = {
   label: 'Rollbar',
   hosts: ['rollbar.com'],
   cookies: [],
-  storage: [],
+  storage: ['RollbarSession'],
   disable: [],
   queues: [],
   recipient: 'Rollbar, Inc.',
