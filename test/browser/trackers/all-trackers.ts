@@ -13,7 +13,6 @@ import { elasticBundle } from './vendors/elastic-apm.ts';
 import { faroBundle } from './vendors/faro.ts';
 import { jitsuBundle } from './vendors/jitsu.ts';
 import { mixpanelBundle, mixpanelScript } from './vendors/mixpanel.ts';
-import { newRelicBundle } from './vendors/new-relic.ts';
 import { openreplayBundle } from './vendors/openreplay.ts';
 import { plausibleBundle } from './vendors/plausible.ts';
 import { posthogBundle, posthogScript } from './vendors/posthog.ts';
@@ -40,7 +39,6 @@ export const allTrackers: readonly Tracker[] = [
   datadogScript,
   datadogBundle,
   sentryBundle,
-  newRelicBundle,
   applicationInsightsScript,
   applicationInsightsBundle,
   countlyScript,

@@ -4,6 +4,7 @@ const openDatabase =
   'the tracker holds its database open in the page: Chromium deletes it when the page is left';
 const abortedFetch =
   'a held fetch that the tracker gave up runs at release all the same, and nobody catches its failure';
+const impatient = 'the tracker gives its request up while it is held, and does not try again';
 
 /**
  * Promises that are not kept for a tracker, each with its reason. To be emptied; one that is broken and
@@ -21,5 +22,16 @@ export const exceptions: Readonly<Record<string, Partial<Record<Property, string
   'clarity script': {
     'no new error in the page':
       'Clarity fails by itself when it starts after a click (interactionCount without an interaction)',
+  },
+  'elastic apm bundle': {
+    'no new error in the page': abortedFetch,
+    'early event kept': impatient,
+  },
+  'grafana faro bundle': {
+    'no new error in the page': abortedFetch,
+    'early event kept': impatient,
+  },
+  'openreplay bundle': {
+    'silent after withdrawal': 'its worker is not stopped, and no address in its code betrays it',
   },
 };

@@ -72,10 +72,14 @@ async function publish(tracker: Tracker, world: World): Promise<void> {
   world.show('/left', '<!doctype html><title>Left</title><link rel="icon" href="data:,">');
 }
 
-/** Whatever the page has sent has arrived when this returns. */
+/**
+ * Whatever the page has sent has arrived when this returns. The answers are read: an answer that nobody
+ * reads keeps its connection.
+ */
 async function fence(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let round = 0; round < 3; round++) await fetch('/fence', { cache: 'no-store' });
+    for (let round = 0; round < 3; round++)
+      await fetch('/fence', { cache: 'no-store' }).then((answer) => answer.text());
   });
 }
 

@@ -4,7 +4,7 @@ export const rudderstack: Service = {
   id: 'rudderstack',
   label: 'RudderStack',
   hosts: ['rudderstack.com', 'rudderlabs.com'],
-  cookies: ['rl_*', 'rudder_*'],
+  cookies: ['rl_*', 'rudder_*', 'test_rudder_cookie', '__tld__'],
   storage: ['rl_*', 'rudder_*'],
   disable: [],
   queues: [],

@@ -23,9 +23,11 @@ export const openreplayBundle: Tracker = {
   },
   bundle: `import Tracker from '@openreplay/tracker'
     const tracker = new Tracker({ projectKey: 'bank', respectDoNotTrack: false })
-    tracker.start()
-    window.openreplay = tracker`,
-  // Its worker sends every half minute of real time, or when told.
-  call: (event) => `openreplay.event('${event}'); openreplay.forceFlushBatch()`,
-  sendsAtLeave: true,
+    window.openreplay = tracker
+    window.started = tracker.start()`,
+  // It takes events once it has started, and its worker sends every half minute of real time, or when told.
+  call: (event) => `started.then(() => {
+    openreplay.event('${event}')
+    setTimeout(() => openreplay.forceFlushBatch(), 1000)
+  })`,
 };
