@@ -52,9 +52,9 @@ function gateFor(tracker: Tracker): string {
 <meta http-equiv="Content-Security-Policy" content="manifest-src *"><script>${head}</script>`;
 }
 
-/** What the site's own call throws is told apart from what the vendor's code throws. */
+/** What the site's own call throws is told apart from what the vendor's code throws; nobody waits for its answer. */
 const careful = (code: string): string =>
-  `try { ${code} } catch (error) { console.error('site call threw', error) }`;
+  `try { ${code} } catch (error) { console.error('site call threw', error) } void 0`;
 
 /** The page as the site owner writes it, with the site's own call right after the embedding. */
 async function publish(tracker: Tracker, world: World): Promise<void> {
