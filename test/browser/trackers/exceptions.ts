@@ -19,10 +19,6 @@ export const exceptions: Readonly<Record<string, Partial<Record<Property, string
     'nothing stored after': openDatabase,
     'no new error in the page': abortedFetch,
   },
-  'clarity script': {
-    'no new error in the page':
-      'Clarity fails by itself when it starts after a click (interactionCount without an interaction)',
-  },
   'elastic apm bundle': {
     'no new error in the page': abortedFetch,
     'early event kept': impatient,

@@ -23,6 +23,8 @@ export interface Tracker {
   readonly answers?: Readonly<Record<string, unknown>>;
   /** The site's own call, in page script, with the name of an event that the collector must see. */
   call(event: string): string;
+  /** An error of the vendor's own that comes by chance, without the gate too. */
+  readonly ownError?: string;
   /** Sends only when the page is left, whatever its documentation says about intervals. */
   readonly sendsAtLeave?: true;
 }

@@ -38,7 +38,7 @@ for (const tracker of allTrackers) {
     const place = { browser, world };
 
     const bare = await runBare(tracker, place);
-    const outcome = await runGated(tracker, place, bare.errors);
+    const outcome = await runGated(tracker, place, [...bare.errors, tracker.ownError ?? '']);
     const known = exceptions[tracker.name] ?? {};
     if (process.env.SLUIS_TRACKERS) console.log(tracker.name, bare, outcome);
 

@@ -18,5 +18,7 @@ export const clarityScript: Tracker = {
     t = l.createElement(r); t.async = 1; t.src = 'https://www.clarity.ms/tag/' + i
     y = l.getElementsByTagName(r)[0]; y.parentNode.insertBefore(t, y)
   })(window, document, 'clarity', 'script', 'bank')</script>`,
+  // It asks for the longest interaction when the page counts one from before it started.
+  ownError: "Cannot read properties of undefined (reading 'latency')",
   call: (event) => `clarity('event', '${event}')`,
 };
