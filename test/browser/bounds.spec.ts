@@ -93,7 +93,8 @@ test('S06 what an identified purpose was sent before identify() never arrives, i
   };
   const host = 'collect.insight.example';
   await acceptAll(page, world, config);
-  const body = `${sendAll}<img src="https://${host}/static/before"><script src="https://${host}/lib.js"></script>
+  const body = `${sendAll}
+<img src="https://${host}/static/before"><script src="https://${host}/lib.js"></script>
 <script>
   gtag('config', 'G-1');
   document.addEventListener('DOMContentLoaded', function () {
@@ -125,7 +126,8 @@ test('S06 what an identified purpose was sent before identify() never arrives, i
 });
 
 const host = 'collect.insight.example';
-const content = `${sendAll}<img src="https://${host}/static"><script src="https://${host}/lib.js"></script>
+const content = `${sendAll}
+<img src="https://${host}/static"><script src="https://${host}/lib.js"></script>
 <iframe src="https://${host}/frame"></iframe>
 <script>
   document.documentElement.removeAttribute('data-sluis-sensitive');

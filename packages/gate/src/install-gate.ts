@@ -19,7 +19,7 @@ import type { Judge } from './judge.js';
 import type { Keeper, Realm } from './keeper.js';
 import { createParking } from './parking.js';
 import { createQueue } from './queue.js';
-import { createRefusals } from './refusals.js';
+import { createRefusals, type Refused } from './refusals.js';
 import type { Held, Release } from './release.js';
 import { holdShown, type ShowRules } from './show-policy.js';
 import { createRunning } from './running.js';
@@ -31,6 +31,8 @@ export interface Gate {
   /** The judge's answers may have changed: refuses what is dropped, releases what passes by now. */
   reconsider(): void;
   readonly trusted: Keeper['trusted'];
+  /** What the policy refused, for the release to send again; what is taken out is not. */
+  readonly refused: Refused;
   /**
    * Lets this do the releasing. Its code is not needed before an answer, so it is not in the page's
    * first script.
@@ -112,6 +114,7 @@ export function installGate(
 
   return {
     trusted,
+    refused: refusals.refused,
     reconsider() {
       queue.settle();
       stop();

@@ -53,13 +53,14 @@ function forgetElements(root: ParentNode, isOver: (address: string) => boolean):
 
 /**
  * What came before `identify()`, or on a sensitive page, is dropped and not released with what comes
- * after (S06, S41): waiting pictures and frames, and events that the site has queued.
+ * after (S06, S41): waiting pictures and frames, what the policy
+ * refused, and events that the site has queued.
  */
 export function forget(page: Page, before: Situation, after: Situation): void {
   for (const queue of queuesOf(page.policy.services))
     purgeQueue(queue, (event) => mayQueue(queue, event, before));
 
-  forgetElements(document, (address) => {
+  const isOver = (address: string): boolean => {
     if (!URL.canParse(address, document.baseURI)) return false;
     const { hostname, pathname } = new URL(address, document.baseURI);
     return (
@@ -67,7 +68,10 @@ export function forget(page: Page, before: Situation, after: Situation): void {
       verdictForHost(hostname, pathname, after) !== 'drop' &&
       !isFirstParty(hostname, location.hostname)
     );
-  });
+  };
+  forgetElements(document, isOver);
+  for (const [key, one] of page.gate?.refused ?? [])
+    if (one && isOver(one.address)) page.gate?.refused.delete(key);
 }
 
 /**
