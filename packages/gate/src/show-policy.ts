@@ -18,6 +18,9 @@ export interface ShowPolicy {
   blocks(element: Element, address: string): boolean;
 }
 
+/** The root of a document of ours that no policy reaches; the release marks it. */
+const unruled = '[data-sluis=frame]';
+
 /** Elements whose addresses the policy looks at. */
 const showing = /^(img|image|feimage|input|source|video|audio|track|i?frame|object|embed|link)$/i;
 
@@ -46,9 +49,8 @@ export function holdShown({ document }: Realm, rules: ShowRules | undefined): Sh
         const { rel, as } = element as HTMLLinkElement;
         if (!showingLink.test(rel + as)) return false;
       }
-      // Blank frames have the policy of their page; `frame.html` has none. A blank frame that was written
-      // into has the address of its page, and is taken for the latter.
-      if (ownerDocument !== document && ownerDocument.URL.startsWith('http')) return false;
+      // Blank frames have the policy of their page; `frame.html` has none.
+      if (ownerDocument.documentElement?.matches(unruled)) return false;
       const { protocol, hostname } = parse(address, baseURI);
       return protocol.startsWith('http') && !matchesHost(hosts, hostname, '/');
     },

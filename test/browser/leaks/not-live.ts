@@ -1,7 +1,5 @@
 /** Vectors that are held, and that "accept all" does not bring back in the running page. */
 export const notLive: readonly string[] = [
-  // The new document of the frame has the policy of the page: it comes with the next page.
-  'dom blank iframe, written into',
   // Held once, and by nothing that could be given back.
   'markup importmap',
   'markup a-ping',

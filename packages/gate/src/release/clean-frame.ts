@@ -14,6 +14,7 @@ export function createCleanFrame({ document, location }: Realm, blank: string): 
         const inside = frame.contentWindow as Realm | null;
         try {
           // What is asked for from here names the page that it belongs to as its referrer.
+          inside?.document.documentElement.setAttribute('data-sluis', 'frame');
           inside?.history.replaceState(null, '', location.href);
           if (inside) resolve(inside);
         } catch (error) {

@@ -36,6 +36,7 @@ export function createFraming(held: Held): Framing {
         const body = inside?.document.body;
         const inner = body?.ownerDocument.createElement('iframe');
         if (!inner) return;
+        inner.ownerDocument.documentElement.setAttribute('data-sluis', 'frame');
         for (const { name, value } of outer.attributes)
           if (kept.test(name)) inner.setAttribute(name, value);
         Object.assign(inner, { width: '100%', height: '100%', frameBorder: '0' });

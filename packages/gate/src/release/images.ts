@@ -24,7 +24,7 @@ export function createImages(
   const copy = (from: Element, to: Element): void => {
     for (const name of choosing) {
       const value = read(from, waiting + name) ?? read(from, name);
-      if (value !== null && verdictOf(from, name, value) === 'pass') to.setAttribute(name, value);
+      if (value !== null && verdictOf(from, name, value) === 'pass') write(to, name, value);
     }
   };
 
@@ -39,7 +39,7 @@ export function createImages(
       picture.append(image);
     }
     if (element.localName === 'img') copy(element, image);
-    else image.src = absolute(element, address);
+    else write(image, 'src', absolute(element, address));
     await settled(image);
     return image;
   };
