@@ -133,3 +133,22 @@ test('R02 held calls come in once each and in their order; a deferred one leaves
   await expect.poll(() => page.evaluate('ends.join()')).toBe('answer');
   await expect.poll(() => [...vendor.seen].sort()).toEqual(['/one', '/three', '/two']);
 });
+
+test('a Request that is allowed keeps its own settings', async ({ page, world }) => {
+  world.page('/lines', gatedPage(config, code(vendor.host)));
+  await page.goto(world.url('/lines'));
+  await page.locator(banner).waitFor();
+  await press(page, 'accept');
+  await expect.poll(() => page.evaluate(() => window.sluis?.allows('analytics'))).toBe(true);
+
+  const aborted = await page.evaluate(`(async () => {
+    await fetch(new Request(at('/referrer'), { referrerPolicy: 'unsafe-url' }));
+    const own = new AbortController();
+    const sent = fetch(at('/never'), { signal: own.signal });
+    own.abort(new RangeError('mine'));
+    return sent.catch((error) => error.message);
+  })()`);
+
+  expect(vendor.seen).toContain(`/referrer ${world.url('/lines')}`);
+  expect(aborted).toBe('mine');
+});

@@ -30,7 +30,7 @@ export async function startVendorLines(): Promise<VendorLines> {
     response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
     response.setHeader('access-control-allow-credentials', 'true');
     if (path === '/events' || path === '/never') note(socket, path);
-    else seen.push(path);
+    else seen.push(path === '/referrer' ? `${path} ${request.headers.referer}` : path);
     if (path === '/events')
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: hello\n\n');
     else if (path !== '/never') response.setHeader('connection', 'close').end('answer');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { banner, expect, gatedPage, press, test, type World } from './bank-test.ts';
+import { banner, expect, gatedPage, press, settle, test, type World } from './bank-test.ts';
 
 const config = {
   controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
@@ -144,3 +144,24 @@ for (const [index, [kind, make]] of Object.entries(kinds).entries()) {
     await expect.poll(() => ask(page, 'fetch', `${vendor}/again`)).toBe('sent');
   });
 }
+
+test('R01 R02 a data address whose text has a held address waits as a whole, and then runs', async ({
+  page,
+  world,
+}) => {
+  const folder = '/kind-data';
+  const text = `onmessage = ({ data: [how, address] }) => fetch('https://collect.insight.example${folder}/literal', { mode: 'no-cors' }).then(() => postMessage([how, address, 'sent']), (e) => postMessage([how, address, e.message]))`;
+  await open(
+    page,
+    world,
+    `new Worker('data:text/javascript,' + encodeURIComponent(${JSON.stringify(text)}))`,
+  );
+  await tell(page, 'fetch', 'literal');
+  await settle(page);
+  expect(seen(world, folder)).toEqual([]);
+
+  await press(page, 'accept');
+
+  expect(await hear(page, 'fetch', 'literal')).toBe('sent');
+  expect(seen(world, folder)).toEqual(['/literal']);
+});

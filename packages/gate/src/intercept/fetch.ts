@@ -17,12 +17,17 @@ export function interceptFetch({ ask, askCode, when, watch, isOther }: Core, rea
     run: (args: unknown[]) => unknown,
   ): object => {
     const controller = new AbortController();
-    const own: AbortSignal | undefined = Object(init).signal ?? Object(input).signal;
-    const signal = own ? AbortSignal.any([own, controller.signal]) : controller.signal;
-    // A copy would lose what a Request that is given as settings has on its prototype.
-    const settings = new Proxy(Object(init), {
-      get: (from, key) => (key === 'signal' ? signal : Reflect.get(from, key)),
-    });
+    const { signal: given, referrer, referrerPolicy } = Object(input);
+    const own: AbortSignal | undefined = Object(init).signal ?? given;
+    // Browsers before `any` (Safari 17.4, Firefox 124) leave a request that has a signal to the page.
+    const signal = own ? (AbortSignal.any?.([own, controller.signal]) ?? own) : controller.signal;
+    // Settings beside a Request take its referrer away (Fetch, new Request, step 12). Those of the
+    // page are not copied: what they have on their prototype would be lost.
+    const settings = init
+      ? new Proxy(init, {
+          get: (from, key) => (key === 'signal' ? signal : Reflect.get(from, key)),
+        })
+      : { signal, referrer, referrerPolicy };
     const sent = run([input, settings]) as object;
     const stop = { abort: () => controller.abort(new TypeError('Failed to fetch')) };
     watch(verdict, stop);
