@@ -139,7 +139,7 @@ export default [
   head('head.dev.js', 'development', []),
   worker,
   chunks,
-  alone(`${source}/template-room.ts`, 'templates.js', 'es'),
+  alone(`${source}/template-script.ts`, 'templates.js', 'iife'),
   alone(`${source}/service-worker-room.ts`, 'service-worker.js', 'es'),
   alone('packages/gate/src/service-worker/main.ts', 'sluis-worker.js', 'iife'),
   library(output, 'production'),

@@ -113,9 +113,24 @@ async function open(page: Page, world: World, headers: Strict['headers']): Promi
     const { hostname, pathname } = new URL(request.url());
     if (hostname === 'pixel.adnet.example') asked.push(pathname);
   });
+  // Chromium tells as well of what the gate's policy did not let it fetch.
+  page.on('requestfailed', (request) => {
+    const index = asked.indexOf(new URL(request.url()).pathname);
+    if (/csp/i.test(request.failure()?.errorText ?? '') && index >= 0) asked.splice(index, 1);
+  });
   await page.route('**/strict-page', (route) =>
     route.fulfill({ contentType: 'text/html', headers, body: html }),
   );
+  // What is shown in a frame of ours while the page is open needs the page's embedder policy there too.
+  const policy = headers['cross-origin-embedder-policy'];
+  if (policy)
+    await page.route('**/sluis/frame.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        headers: { 'cross-origin-embedder-policy': policy },
+        body: '<!doctype html><title></title><body>',
+      }),
+    );
   await page.route('**/own.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: `notes.push('own script')` }),
   );

@@ -23,7 +23,7 @@ export function followTemplates(
       !page.policy.purposes.some(({ id }) => page.allows(id))
     )
       return;
-    open ??= rooms.templates().then(({ openTemplates }) => openTemplates(page, trusted));
+    open ??= rooms.templates(trusted).then(({ openTemplates }) => openTemplates(page, trusted));
     try {
       (await open)();
     } catch (error) {

@@ -43,7 +43,8 @@ export interface Rooms {
   cleanUp(): Promise<{ readonly cleanUp: typeof cleanUp }>;
   catalog(): Promise<{ withCatalogue(policy: Policy): Policy }>;
   serviceWorker(): Promise<{ readonly tellServiceWorker: typeof tellServiceWorker }>;
-  templates(): Promise<{ readonly openTemplates: typeof openTemplates }>;
+  /** @param trusted for where it comes as a script element, ahead of the end of the markup */
+  templates(trusted: Gate['trusted']): Promise<{ readonly openTemplates: typeof openTemplates }>;
   bounds(): Promise<{
     openBounds(page: Page, apply: () => void): void;
     forget(page: Page, before: Situation, after: Situation): void;

@@ -1,4 +1,5 @@
 import type { Rooms } from './rooms.js';
+import { templatesKey } from './templates-key.js';
 import { whenParsed } from './when-parsed.js';
 
 /** The bytes, without the module. Of another host's the gate takes the address away: then they come later. */
@@ -36,7 +37,17 @@ export function scriptRooms(base: string): Rooms {
     cleanUp: () => load('clean-up'),
     catalog: () => load('catalog'),
     serviceWorker: () => load('service-worker'),
-    templates: () => load('templates'),
+    // A classic script, since this one is for while the page is parsed.
+    templates: (trusted) =>
+      new Promise((resolve, reject) => {
+        const script = document.createElement('script');
+        script.addEventListener('load', () =>
+          resolve({ openTemplates: Reflect.get(window, templatesKey) }),
+        );
+        script.addEventListener('error', reject);
+        script.src = trusted('createScriptURL', `${base}templates.js`);
+        document.head.append(script);
+      }),
     bounds: () => load('bounds'),
     inspect: () => load('inspect'),
     release: () => load('release'),
