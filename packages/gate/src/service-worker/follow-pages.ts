@@ -1,7 +1,7 @@
 import { forgetRules, readRules, storeRules, storedRules, type Rules } from './rules.js';
 
 /** How long a request waits for news of an answer, in milliseconds: a release may overtake the message. */
-const patience = 2000;
+export const patience = 2000;
 
 export interface KnownRules {
   /** Without waiting; undefined until they are read. */

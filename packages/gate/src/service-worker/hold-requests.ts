@@ -1,6 +1,6 @@
 import { matchesHost } from '@sluis/schema';
 import { isFirstParty } from '../first-party.js';
-import type { KnownRules } from './follow-pages.js';
+import { patience, type KnownRules } from './follow-pages.js';
 import { otherListeners, type Answer } from './other-listeners.js';
 import type { Rules } from './rules.js';
 import { withPolicy } from './with-policy.js';
@@ -23,11 +23,15 @@ export function holdRequests(
   const { fetch } = worker;
   const isOwn = (hostname: string): boolean => isFirstParty(hostname, worker.location.hostname);
 
-  /** Waits a little when the answer may be on its way, then asks for good. */
+  /** Waits a little when the answer may be on its way: news of how things stood before may come first. */
   const mayPass = async (hostname: string): Promise<boolean> => {
-    if (passes(hostname, await read())) return true;
-    await news();
-    return passes(hostname, now());
+    const end = Date.now() + patience;
+    let may = passes(hostname, await read());
+    while (!may && Date.now() < end) {
+      await news();
+      may = passes(hostname, now());
+    }
+    return may;
   };
 
   const others = otherListeners(worker);
