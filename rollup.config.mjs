@@ -99,6 +99,7 @@ const chunks = {
     preferences: '@sluis/ui/preferences',
     'opt-out': '@sluis/ui/opt-out',
     reopen: '@sluis/ui/reopen',
+    notice: '@sluis/ui/notice',
     catalog: '@sluis/catalog',
     release: '@sluis/gate/release',
     desk: `${source}/desk.ts`,
@@ -108,7 +109,12 @@ const chunks = {
     record: `${source}/record-room.ts`,
   },
   plugins: [entryFromRoot, ...browser('production'), minify('es')],
-  output: { dir: `${output}/script`, format: 'es', chunkFileNames: 'shared-[hash].js' },
+  output: {
+    dir: `${output}/script`,
+    format: 'es',
+    chunkFileNames: 'shared-[hash].js',
+    experimentalMinChunkSize: 1100,
+  },
 };
 
 /** By itself: what it shares with the desk would become one file more on a first visit. */
@@ -125,7 +131,7 @@ const library = (directory, mode) => ({
   output: { dir: directory, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
 });
 
-const isInstalled = (id) => !/^[./\0]|^@sluis\//.test(id);
+const isInstalled = (id) => !/^[./\0#]|^@sluis\//.test(id);
 
 const server = {
   input: { index: 'packages/server/src/index.ts', main: 'packages/server/src/main.ts' },
@@ -134,15 +140,32 @@ const server = {
   output: { dir: 'packages/server/dist', format: 'es' },
 };
 
+/** Node: sentences in full, since its readers are developers. */
+const cli = {
+  input: { main: 'packages/cli/src/main.ts' },
+  external: isInstalled,
+  plugins: [
+    nodeResolve({ exportConditions: ['development'], extensions: ['.ts', '.js'] }),
+    transpile(),
+  ],
+  output: { dir: 'packages/cli/dist', format: 'es' },
+};
+
 export default [
   head('head.js', 'production', [minify('iife')]),
   head('head.dev.js', 'development', []),
   worker,
   chunks,
   alone(`${source}/template-script.ts`, 'templates.js', 'iife'),
+  alone(`${source}/worker-script.ts`, 'workers.js', 'iife'),
   alone(`${source}/service-worker-room.ts`, 'service-worker.js', 'es'),
+  alone(`${source}/sign-in.ts`, 'sign-in.js', 'es'),
+  alone(`${source}/carry-answers.ts`, 'changes.js', 'es'),
+  alone(`${source}/receipt-of.ts`, 'receipt.js', 'es'),
+  alone(`${source}/import-answers.ts`, 'import.js', 'es'),
   alone('packages/gate/src/service-worker/main.ts', 'sluis-worker.js', 'iife'),
   library(output, 'production'),
   library(`${output}/development`, 'development'),
   server,
+  cli,
 ];

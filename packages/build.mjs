@@ -32,9 +32,9 @@ function writeDeclarations(name) {
   }
 }
 
-for (const name of ['sluis', 'server'])
+for (const name of ['sluis', 'server', 'cli'])
   rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
-console.log('Bundling the page script, the npm package and the server ...');
+console.log('Bundling the page script, the npm package, the server and the command ...');
 run('rollup/dist/bin/rollup', '--config', '--silent');
 // Frames that are allowed later on a page are shown inside this one: see packages/gate/src/release/framing.ts.
 writeFileSync(
@@ -43,4 +43,4 @@ writeFileSync(
 );
 console.log('Writing the type declarations ...');
 for (const name of ['sluis', 'server']) writeDeclarations(name);
-console.log('Built packages/sluis/dist and packages/server/dist.');
+console.log('Built the dist folders of packages/sluis, packages/server and packages/cli.');

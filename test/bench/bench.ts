@@ -1,7 +1,7 @@
 import { chromium, type Browser } from '@playwright/test';
 import { findBrowser } from '../browser/find-browser.mjs';
 import { callBudget, defineCallWork } from './call-work.js';
-import { defineDomWork, domBudget } from './dom-work.js';
+import { defineDomWork, domBudget, domLimits } from './dom-work.js';
 import { interleave, type Ratios } from './interleave.js';
 import { measureMemory } from './memory.js';
 import { makeHeads, pageWith } from './pages.js';
@@ -11,7 +11,12 @@ import { measureAccept, measureVisits } from './visits.js';
 
 const heldTags = [1, 100, 1000];
 
-function rowsOf(group: string, budget: number, found: readonly Ratios[]): Row[] {
+function rowsOf(
+  group: string,
+  budget: number,
+  found: readonly Ratios[],
+  limits: Readonly<Record<string, number>> = {},
+): Row[] {
   return found.map(({ work, bare, ratios }) => {
     const { control, sluis, ...others } = Object.fromEntries(ratios);
     if (!control || !sluis) throw new Error(`${work} was not measured.`);
@@ -22,6 +27,7 @@ function rowsOf(group: string, budget: number, found: readonly Ratios[]): Row[] 
       ours: sluis,
       unit: '',
       budget,
+      limit: limits[work],
       noise: Math.max(control.high - 1, 1 - control.low),
       others: {
         control: control.median,
@@ -53,6 +59,7 @@ const parts: Readonly<Record<string, Part>> = {
         prepare: (page) => page.evaluate(prepare),
         ...spread,
       }),
+      domLimits,
     );
   },
   async calls(browser, site) {

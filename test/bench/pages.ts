@@ -48,10 +48,11 @@ const { consentStore } = getOrCreateConsentRuntime({
 });
 consentStore.getState().initializeIframeBlocker();`;
 
-/** As its getting-started page says. */
+/** As its getting-started page says; it hides from automated browsers unless it is told not to. */
 const vanilla = `
 import { run } from 'vanilla-cookieconsent';
 run({
+  hideFromBots: false,
   categories: { necessary: { enabled: true, readOnly: true }, analytics: {}, marketing: {} },
   language: { default: 'en', translations: { en: {
     consentModal: { title: 'Cookies', description: 'May we?', acceptAllBtn: 'Accept', acceptNecessaryBtn: 'Refuse', showPreferencesBtn: 'Settings' },
@@ -59,6 +60,7 @@ run({
   } } },
 });`;
 
+/** A module, as both ask for: in a classic script of the head neither finds `document.body`, and c15t throws. */
 async function bundle(contents: string, resolveDir: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir },
@@ -69,7 +71,7 @@ async function bundle(contents: string, resolveDir: string): Promise<string> {
     target: 'es2022',
     logLevel: 'error',
   });
-  return `<script>${outputFiles
+  return `<script type="module">${outputFiles
     .map(({ text }) => text)
     .join('')
     .replaceAll('</script', '<\\/script')}</script>`;

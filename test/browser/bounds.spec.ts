@@ -162,6 +162,31 @@ test('S41 on a page marked sensitive nothing reaches a tracker for a visitor who
   expect(await page.evaluate(() => window.sluis?.allows('analytics'))).toBe(true);
 });
 
+test('S41 a sensitive page takes nothing away from a service of the catalogue that the visitor has allowed', async ({
+  page,
+  context,
+  world,
+}) => {
+  const config = {
+    controller: tracked.controller,
+    purposes: [
+      { id: 'ads', legalBasis: 'a', label: 'Ads', text: 'Ads.', services: ['meta-pixel'] },
+    ],
+    services: ['meta-pixel'],
+  };
+  await acceptAll(page, world, config);
+  await page.evaluate(() => (document.cookie = '_fbp=fb.1; path=/'));
+  world.page('/quiet', gatedPage(config, '').replace('<html', '<html data-sluis-sensitive'));
+  world.page('/after', gatedPage(config, ''));
+
+  for (const path of ['/quiet', '/after']) {
+    await page.goto(world.url(path));
+    await settle(page);
+  }
+
+  expect((await context.cookies()).map(({ name }) => name).sort()).toEqual(['_fbp', 'sluis']);
+});
+
 test('S41 an app that goes to a sensitive path is closed there at once, and open again after; what was seen there stays there', async ({
   page,
   world,

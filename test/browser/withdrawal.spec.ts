@@ -1,4 +1,4 @@
-import { answer, cookieNames, expect, press, settle, test } from './bank-test.ts';
+import { answer, cookieNames, expect, gatedPage, press, settle, test } from './bank-test.ts';
 
 const google = ['www.googletagmanager.com', 'www.google-analytics.com'];
 
@@ -73,6 +73,33 @@ test('a frame that was playing is unloaded and comes back when the purpose is gr
 
   await page.evaluate(() => window.sluis?.save({ media: true }));
   await expect.poll(player).toBe(1);
+});
+
+test('R17 an object, an embed and a film of a withdrawn service end in the page that showed them', async ({
+  page,
+  world,
+}) => {
+  await answer(page, world, 'accept');
+  const config = await page.locator('#sluis-config').textContent();
+  const address = 'https://www.youtube.com/embed/film';
+  world.page(
+    '/shown',
+    gatedPage(
+      config ?? '',
+      `<object data="${address}"></object><embed src="${address}" type="text/html"><video src="${address}"></video>`,
+    ),
+  );
+  await page.goto(world.url('/shown'));
+  const windows = (): number =>
+    page.frames().filter((frame) => frame.url().includes('youtube.com')).length;
+  await expect.poll(windows).toBe(2);
+
+  await page.evaluate(() => window.sluis?.withdraw('media'));
+
+  await expect.poll(windows).toBe(0);
+  const film = page.locator('video');
+  expect(await film.evaluate((video: HTMLVideoElement) => video.networkState)).toBe(0);
+  expect(await page.locator('[src*=youtube], [data*=youtube]').count()).toBe(0);
 });
 
 test('R09 what was refused is dropped, not kept for a later grant', async ({ page, world }) => {

@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sluis-pack-'));
 const run = (...words) => execFileSync('npx', words, { cwd: root, stdio: 'inherit' });
 
 try {
-  for (const name of ['sluis', 'server']) {
+  for (const name of ['sluis', 'server', 'cli']) {
     const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
       cwd: join(root, 'packages', name),
       encoding: 'utf8',

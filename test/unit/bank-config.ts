@@ -28,6 +28,14 @@ export const bankConfig: SluisConfig = {
       identified: true,
     },
     {
+      id: 'offers',
+      legalBasis: 'a',
+      label: 'Aanbiedingen van partners',
+      text: 'Partners zien wat u bekijkt.',
+      services: ['partners'],
+      sharing: true,
+    },
+    {
       id: 'research',
       legalBasis: 'f',
       label: 'Onderzoek',
@@ -55,6 +63,7 @@ export const bankConfig: SluisConfig = {
     { id: 'clicks', hosts: ['clicks.example'] },
     { id: 'survey', hosts: ['survey.example'] },
     { id: 'fraud', hosts: ['fraud.example'] },
+    { id: 'partners', hosts: ['sharing.example'] },
     { id: 'orphan', hosts: ['orphan.example'] },
   ],
   allow: ['static.bank-cdn.example'],

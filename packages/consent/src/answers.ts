@@ -1,43 +1,91 @@
 import type { Answer, Policy, Purpose, PurposeAnswer, State } from '@sluis/schema';
 import { termsOf } from './terms.js';
 
-/** What the visitor chose per purpose: may it go on? */
+/**
+ * What is wished of a purpose: may it go on? `restrict` has its data kept and not used (GDPR art. 18),
+ * `lift` ends that; the answer that was given before counts again.
+ */
+export type Wish = boolean | 'restrict' | 'lift';
+
+/** What the visitor chose per purpose. */
 export interface Answers {
-  readonly [purpose: string]: boolean;
+  readonly [purpose: string]: Wish;
 }
 
-function answerFor(purpose: Purpose, allowed: boolean, state: State): Answer | undefined {
+/** What may be chosen for somebody: nothing that gives leave. */
+export interface Refusals {
+  readonly [purpose: string]: false | 'restrict';
+}
+
+/** Who chooses. A machine may refuse for a person; only the person may grant. */
+export type Choice =
+  | { readonly by: 'person'; readonly answers: Answers }
+  | { readonly by: 'machine'; readonly answers: Refusals };
+
+/** As a machine's choice; nothing when there is leave in it. */
+export function asRefusals(answers: Answers): Refusals | undefined {
+  const isRefusal = (entry: [string, Wish]): entry is [string, false | 'restrict'] =>
+    entry[1] === false || entry[1] === 'restrict';
+  const entries = Object.entries(answers);
+  return entries.every(isRefusal) ? Object.fromEntries(entries) : undefined;
+}
+
+function restrictionFor(
+  { id }: Purpose,
+  wish: 'restrict' | 'lift',
+  state: State,
+): Answer | undefined {
+  const isRestricted = state[`!${id}`]?.answer === 'restricted';
+  if (wish === 'restrict') return isRestricted ? undefined : 'restricted';
+  return isRestricted ? 'unrestricted' : undefined;
+}
+
+function answerFor(purpose: Purpose, wish: boolean, state: State): Answer | undefined {
   const last = state[purpose.id]?.answer;
   switch (purpose.control) {
     case 'locked':
       return undefined;
     case 'objection':
-      if (!allowed) return 'objected';
+      if (!wish) return 'objected';
       return last === 'objected' ? 'unobjected' : undefined;
     case 'switch':
-      if (allowed) return 'granted';
+      if (wish) return 'granted';
       return last === 'granted' || last === 'withdrawn' ? 'withdrawn' : 'refused';
   }
 }
 
-/** Choices as facts: what was granted before and is refused now is a withdrawal (GDPR art. 7(3)). */
-export function answersFor(
-  answers: Answers,
+/**
+ * Choices as facts: what was granted before and is refused now is a withdrawal (GDPR art. 7(3)). A
+ * machine's leave is no fact, whatever the types were told.
+ */
+export function factsFor(
+  { by, answers }: Choice,
   policy: Policy,
   state: State,
 ): { readonly [purpose: string]: PurposeAnswer } {
   const facts: Record<string, PurposeAnswer> = {};
+  if (by === 'machine' && !asRefusals(answers)) return facts;
   for (const purpose of policy.purposes) {
-    const allowed = answers[purpose.id];
-    if (allowed === undefined) continue;
-    const answer = answerFor(purpose, allowed, state);
+    const wish: Wish | undefined = answers[purpose.id];
+    if (wish === undefined) continue;
+    const answer =
+      typeof wish === 'boolean'
+        ? answerFor(purpose, wish, state)
+        : restrictionFor(purpose, wish, state);
     if (answer) facts[purpose.id] = { answer, terms: termsOf(purpose, policy) };
   }
   return facts;
 }
 
+/** Needs a consent of its own: by its own switch, never together with others (GDPR art. 9(2)(a), 22(2)(c)). */
+export function isExplicit({ control, sensitive, automatedDecision }: Purpose): boolean {
+  return control === 'switch' && !!(sensitive || automatedDecision);
+}
+
 /** One choice for every purpose that is asked; objections are a matter of their own (R34). */
 export function allSwitches(policy: Policy, allowed: boolean): Answers {
-  const asked = policy.purposes.filter((purpose) => purpose.control === 'switch');
+  const asked = policy.purposes.filter(
+    (purpose) => purpose.control === 'switch' && !(allowed && isExplicit(purpose)),
+  );
   return Object.fromEntries(asked.map((purpose) => [purpose.id, allowed]));
 }

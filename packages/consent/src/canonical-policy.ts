@@ -9,6 +9,7 @@ export function canonicalPolicy({
   assets: _assets,
   backend: _backend,
   gate: _gate,
+  import: _import,
   onGrant: _onGrant,
   serviceWorker: _serviceWorker,
   ...shown

@@ -16,7 +16,11 @@ export type Reason =
   /** The purpose waits for `identify()`; what comes before is dropped. */
   | 'not-identified'
   | 'not-answered'
-  | 'refused';
+  | 'refused'
+  /** The person has had the data restricted (GDPR art. 18). */
+  | 'restricted'
+  /** The purpose shares data, and the browser says no to that (Global Privacy Control). */
+  | 'privacy-signal';
 
 /** The rule of the configuration by which something was held, for those who set a site up. */
 export interface Rule {
@@ -25,13 +29,20 @@ export interface Rule {
   readonly purpose?: string;
 }
 
+function answerBehind(purpose: Purpose, situation: Situation): Reason {
+  if (situation.state[`!${purpose.id}`]?.answer === 'restricted') return 'restricted';
+  if (situation.signal && purpose.sharing) return 'privacy-signal';
+  return standingOf(purpose, situation) === 'refused' ? 'refused' : 'not-answered';
+}
+
 function reasonOf(purpose: Purpose, situation: Situation): Reason {
   const { control, deviceAccess } = purpose;
   if (deviceAccess === 'none') return 'no-device-access';
-  if (control !== 'switch' && deviceAccess !== 'necessary') return 'no-device-access';
+  if (control !== 'switch' && deviceAccess === 'consent') return 'no-device-access';
   if (purpose.identified && !situation.identified) return 'not-identified';
-  if (situation.sensitive && control === 'switch') return 'sensitive-page';
-  return standingOf(purpose, situation) === 'refused' ? 'refused' : 'not-answered';
+  if (situation.sensitive && (control === 'switch' || deviceAccess === 'measurement'))
+    return 'sensitive-page';
+  return answerBehind(purpose, situation);
 }
 
 /** The first of the services, and of its purposes, that gave the verdict. */

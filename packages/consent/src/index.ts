@@ -1,6 +1,18 @@
-export { allSwitches, answersFor, type Answers } from './answers.js';
+export {
+  allSwitches,
+  asRefusals,
+  factsFor,
+  isExplicit,
+  type Answers,
+  type Choice,
+  type Refusals,
+  type Wish,
+} from './answers.js';
 export { canonical, canonicalPolicy } from './canonical-policy.js';
-export { decisionId } from './decision-id.js';
+export { linkText, verifyReceipt, type Digest } from './chain.js';
+export { consentRecordOf } from './consent-record.js';
+export { carryOver, changesBetween, type Change } from './changes.js';
+export { decisionId, nextOrder, orderOf } from './decision-id.js';
 export { ruleForHost, ruleForKey, type Reason, type Rule } from './explain.js';
 export {
   strictest,
@@ -11,6 +23,6 @@ export {
   type Verdict,
 } from './judge.js';
 export { merge } from './merge.js';
-export { answerLife, standingOf, type Situation, type Standing } from './standing.js';
+export { answerLife, isAnswered, standingOf, type Situation, type Standing } from './standing.js';
 export { laterOf, stateOf } from './state.js';
 export { termsOf } from './terms.js';

@@ -18,17 +18,18 @@ const verdictOf: { readonly [standing in Standing]: Verdict } = {
 };
 
 /**
- * Touching the device is a question apart from the legal basis (R05, S05): only a consent or strict
- * necessity opens it, whatever a configuration says. Before `identify()` an identified purpose drops, so that
+ * Touching the device is a question apart from the legal basis (R05, S05): only a consent, strict
+ * necessity or the exemption for counting opens it, whatever a configuration says. Before `identify()` an identified purpose drops, so that
  * nothing from before is linked afterwards (S06). On a sensitive page no consent counts, and drops for
  * the same reason (S41).
  */
 export function verdictForPurpose(purpose: Purpose, situation: Situation): Verdict {
   const { control, deviceAccess } = purpose;
   if (deviceAccess === 'none') return 'drop';
-  if (control !== 'switch' && deviceAccess !== 'necessary') return 'drop';
+  if (control !== 'switch' && deviceAccess === 'consent') return 'drop';
   if (purpose.identified && !situation.identified) return 'drop';
-  if (situation.sensitive && control === 'switch') return 'drop';
+  if (situation.sensitive && (control === 'switch' || deviceAccess === 'measurement'))
+    return 'drop';
   return verdictOf[standingOf(purpose, situation)];
 }
 

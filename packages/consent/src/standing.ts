@@ -1,5 +1,6 @@
 import type { Policy, Purpose, State } from '@sluis/schema';
 import { isAllowing } from '@sluis/schema';
+import { isExplicit } from './answers.js';
 import { termsOf } from './terms.js';
 
 /** Everything a standing or a verdict follows from. */
@@ -10,6 +11,8 @@ export interface Situation {
   readonly identified: boolean;
   /** Is this a page on which no consent opens anything (S41)? */
   readonly sensitive?: boolean;
+  /** Does the browser say no to sharing (Global Privacy Control; R58)? A restriction of this device, never a grant. */
+  readonly signal?: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -20,12 +23,33 @@ export type Standing = 'open' | 'allowed' | 'refused';
 /** Answers live six months, a refusal as long as a grant (CNIL 2020; R52). Milliseconds. */
 export const answerLife: number = 182 * 24 * 3600 * 1000;
 
-/** An answer from the future counts as fresh: a clock that was put back loses nobody's refusal. */
-export function standingOf(purpose: Purpose, { policy, state, now }: Situation): Standing {
+/** How far ahead of the clock an answer may be before its age counts as unknown. Milliseconds. */
+const slack = 24 * 3600 * 1000;
+
+/** A restriction (GDPR art. 18) and the browser's signal stand above whatever was answered. */
+function isBarred(purpose: Purpose, { state, signal }: Situation): boolean {
+  return state[`!${purpose.id}`]?.answer === 'restricted' || !!(signal && purpose.sharing);
+}
+
+/**
+ * When the clock was put back a refusal from the future stays: that loses nobody's answer. A grant of
+ * unknown age is asked again (R13).
+ */
+export function standingOf(purpose: Purpose, situation: Situation): Standing {
+  if (isBarred(purpose, situation)) return 'refused';
   if (purpose.control === 'locked') return 'allowed';
-  const said = state[purpose.id];
+  const said = situation.state[purpose.id];
   if (purpose.control === 'objection') return said?.answer === 'objected' ? 'refused' : 'allowed';
-  if (!said || now - said.at >= answerLife) return 'open';
+  if (!said) return 'open';
+  const age = situation.now - said.at;
+  if (age >= answerLife) return 'open';
   if (!isAllowing(said.answer)) return 'refused';
-  return said.terms === termsOf(purpose, policy) ? 'allowed' : 'open';
+  return age > -slack && said.terms === termsOf(purpose, situation.policy) ? 'allowed' : 'open';
+}
+
+/** Is nothing left to ask? What needs an explicit consent is not asked: it waits for its own switch. */
+export function isAnswered(situation: Situation): boolean {
+  return situation.policy.purposes.every(
+    (purpose) => isExplicit(purpose) || standingOf(purpose, situation) !== 'open',
+  );
 }

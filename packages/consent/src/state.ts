@@ -1,17 +1,15 @@
-import type { Answer, Decision, Said, State } from '@sluis/schema';
+import { isAllowing, type Answer, type Decision, type Said, type State } from '@sluis/schema';
+import { orderOf } from './decision-id.js';
 
 /** Of two answers of the same moment the order cannot be known: the one that restricts wins. */
-const restriction: { readonly [answer in Answer]: number } = {
-  granted: 0,
-  unobjected: 0,
-  refused: 1,
-  withdrawn: 1,
-  objected: 1,
-};
-
 function isLater(next: Said, last: Said | undefined): boolean {
-  if (!last || next.at !== last.at) return !last || next.at > last.at;
-  return restriction[next.answer] >= restriction[last.answer];
+  if (!last || next.order !== last.order) return !last || next.order > last.order;
+  return !isAllowing(next.answer) || isAllowing(last.answer);
+}
+
+/** Where an answer stands in the state: a restriction does not take the place of what was answered. */
+function placeOf(purpose: string, answer: Answer): string {
+  return answer.endsWith('restricted') ? `!${purpose}` : purpose;
 }
 
 /**
@@ -24,9 +22,11 @@ export function stateOf(history: readonly Decision[], until: number = Infinity):
   for (const decision of history) {
     const at = Date.parse(decision.at);
     if (!(at <= until)) continue;
+    const order = orderOf(decision.id);
     for (const [purpose, { answer, terms }] of Object.entries(decision.purposes)) {
-      const said = { answer, terms, at };
-      if (isLater(said, state[purpose])) state[purpose] = said;
+      const place = placeOf(purpose, answer);
+      const said = { answer, terms, at, order };
+      if (isLater(said, state[place])) state[place] = said;
     }
   }
   return state;

@@ -5,6 +5,7 @@ import { interceptCookies } from './intercept/cookies.js';
 import { interceptDatabases } from './intercept/databases.js';
 import { interceptFetch } from './intercept/fetch.js';
 import { interceptFrames } from './intercept/frames.js';
+import { interceptFunctionText } from './intercept/function-text.js';
 import { interceptInsertion } from './intercept/insertion.js';
 import { interceptMarkup } from './intercept/markup.js';
 import { interceptNavigation } from './intercept/navigation.js';
@@ -12,20 +13,20 @@ import { interceptParser } from './intercept/parser.js';
 import { interceptRegistration } from './intercept/registration.js';
 import { interceptRefused } from './intercept/refused.js';
 import { interceptRequest } from './intercept/request.js';
-import { interceptScripts } from './intercept/scripts.js';
 import { interceptStorage } from './intercept/storage.js';
 import { interceptWorkers } from './intercept/workers.js';
 import type { Judge } from './judge.js';
-import type { Keeper, Realm } from './keeper.js';
+import type { Core, Keeper, Realm } from './keeper.js';
+import { lateWorkers } from './late-workers.js';
 import { createParking } from './parking.js';
 import { createQueue } from './queue.js';
 import { createRefusals, type Refused } from './refusals.js';
 import type { Held, Release } from './release.js';
 import { holdShown, type ShowRules } from './show-policy.js';
 import { createRunning } from './running.js';
-import { tellWorkers } from './tell-workers.js';
 import { trustIn } from './trust-in.js';
 import { createVerdicts } from './verdicts.js';
+import type { Workers } from './worker-call.js';
 
 export interface Gate {
   /** The judge's answers may have changed: refuses what is dropped, releases what passes by now. */
@@ -49,11 +50,12 @@ interface Options {
   mayRegister(address: unknown): boolean;
   /** Called when a marked template may have come in, and after each release. See `createTemplates`. */
   template(): void;
-  /** Address of `worker.js`, if it is known. */
-  readonly worker?: string;
+  /** What starts workers, fetched at the page's first. See `openWorkers`. */
+  workers(): Promise<(core: Core) => Workers>;
 }
 
 const interceptors = [
+  interceptFunctionText,
   interceptParser,
   interceptAttributes,
   interceptAttributeNodes,
@@ -68,7 +70,6 @@ const interceptors = [
   interceptWorkers,
   interceptNavigation,
   interceptRefused,
-  interceptScripts,
   interceptCookies,
   interceptStorage,
 ];
@@ -80,7 +81,7 @@ const interceptors = [
 export function installGate(
   realm: Realm,
   judge: Judge,
-  { firstParty, show, mayRegister, template, worker }: Options,
+  { firstParty, show, mayRegister, template, workers: load }: Options,
 ): Gate {
   const { document } = realm;
   const queue = createQueue();
@@ -91,17 +92,18 @@ export function installGate(
   const policy = holdShown(realm, show);
   let release: Release | undefined;
   const parking = createParking(realm, { ...tools, policy, release: () => release });
-  const refusals = createRefusals(policy, () => release);
+  const { refused, hear } = createRefusals(policy, () => release);
   const documents = new Set<Document>();
 
+  const workers = lateWorkers(load, () => keeper);
   const keeper: Keeper = {
     ...tools,
     ...parking,
-    refused: refusals.hear,
+    refused: hear,
     aim: (frame, address, run) => (release ? release.aim(frame, address, run) : run()),
     watch,
     base: () => document.baseURI,
-    workers: worker ? tellWorkers(worker, judge.rules) : undefined,
+    startWorker: workers.start,
     enter(window) {
       const inside = window as Realm;
       if (documents.has(inside.document)) return;
@@ -114,27 +116,19 @@ export function installGate(
 
   return {
     trusted,
-    refused: refusals.refused,
+    refused,
     reconsider() {
       queue.settle();
       stop();
-      keeper.workers?.tell();
-      for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[src]'))
-        if (parking.verdictOf(frame, 'src', frame.src) !== 'pass')
-          parking.guard(frame, 'src', frame.src);
+      workers.tell();
+      release?.stop();
       (release?.all ?? template)();
     },
     releaseBy(openRelease) {
-      release = openRelease({
-        ...keeper,
-        ...parking,
-        ...queue,
-        refused: refusals.refused,
-        realm,
-        policy,
-        documents,
-        blank: show?.blank ?? '',
-      });
+      const blank = show?.blank ?? '';
+      const found = { realm, policy, documents, refused, blank };
+      release = openRelease({ ...keeper, ...parking, ...queue, ...found });
+      release.stop();
       release.all();
     },
   };

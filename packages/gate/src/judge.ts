@@ -1,5 +1,3 @@
-import type { Rules } from './rules.js';
-
 /** Let it through, keep it for later, or refuse it. */
 export type Verdict = 'pass' | 'hold' | 'drop';
 
@@ -11,6 +9,4 @@ export interface Judge {
   cookie(name: string): Verdict;
   /** For a key of localStorage or sessionStorage that is written, a database or a cache that is opened. */
   storage(key: string): Verdict;
-  /** The same as data. */
-  rules(): Rules;
 }

@@ -1,6 +1,6 @@
 import type { Judge, Verdict } from './judge.js';
 import type { Stoppable } from './running.js';
-import type { Workers } from './tell-workers.js';
+import type { StartWorker } from './worker-call.js';
 
 /** A window with its own constructors: the page's, or that of a same-origin blank frame in it. */
 export type Realm = Window & typeof globalThis;
@@ -24,10 +24,14 @@ export interface Keeper {
   base(): string;
   /** Remembers what is under way, to end it when its verdict becomes `drop`. */
   watch(ask: Ask, made: Stoppable): void;
-  /** Left out where nobody said where `worker.js` lies: then a worker is judged by its text alone. */
-  readonly workers?: Workers;
-  /** Runs now, later or not at all, as the verdict is. */
-  when(ask: Ask, run: () => unknown, refuse?: () => void): unknown;
+  /** Starts a worker with the gate in it. */
+  readonly startWorker: StartWorker;
+  /**
+   * Runs now, later or not at all, as the verdict is.
+   * @param key of what waits under one key only the last is kept: a tracker that writes its cookie each
+   * second does not push out others' hits
+   */
+  when(ask: Ask, run: () => unknown, refuse?: () => void, key?: string): unknown;
   /** Takes an address away from an element when its verdict is not `pass`; says whether it did. */
   guard(element: Element, name: string, value: unknown): boolean;
   /** A frame's markup with the gate in front of it. */
@@ -65,5 +69,5 @@ export type Core = Pick<
   | 'when'
   | 'watch'
   | 'trusted'
-  | 'workers'
+  | 'startWorker'
 >;

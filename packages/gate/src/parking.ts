@@ -79,7 +79,7 @@ export function createParking(
   const remove = (element: Element, name: string): void => removeAttribute.call(element, name);
 
   const held = String([...addresses, 'type'].map((name) => `[${waiting}${name}]`));
-  const suspect = `${addresses.map((name) => `[${name}]`)},[*|href],[srcdoc],script`;
+  const suspect = `${addresses.filter((name) => name !== 'href').map((name) => `[${name}]`)},[*|href]:not(a,area),[srcdoc],script`;
 
   /** Parked where no document's query finds it: detached, or below a shadow root. */
   let outside: WeakRef<Element>[] = [];
@@ -97,6 +97,17 @@ export function createParking(
     if (/set$|g$/.test(name)) return strictest(value.split(/[\s,]+/).map(asked));
     return running.test(element.localName) ? askCode(value, element.baseURI) : asked(value);
   };
+
+  /** A parked element reads as it was set, and answers by itself: nobody else's calls cost more for it. */
+  const answers = Object.fromEntries(
+    (['getAttribute', 'hasAttribute', 'removeAttribute'] as const).map((name) => [
+      name,
+      function (this: Element, asked: unknown): unknown {
+        const parked = waiting + plainName(asked);
+        return Reflect.apply(prototype[name], this, [read(this, parked) === null ? asked : parked]);
+      },
+    ]),
+  );
 
   /** Makes a script something that the browser does not run. */
   const stop = (script: Element): true => {
@@ -132,11 +143,12 @@ export function createParking(
     }
     remove(element, name);
     write(element, waiting + name, text);
+    Object.assign(element, answers);
     element.removeAttributeNS('http://www.w3.org/1999/xlink', name);
     if (tag === 'script' && element.textContent) stop(element);
     // Taking the address away does not stop a frame that is on its way or there.
-    if (tag === 'iframe' && verdict !== 'pass')
-      (element as HTMLIFrameElement).contentWindow?.location.replace('about:blank');
+    if (verdict !== 'pass')
+      (element as Partial<HTMLIFrameElement>).contentWindow?.location.replace('about:blank');
     // Nobody but the queue keeps a pixel that is in no document.
     if (verdict === 'pass') release()?.revive(element, true);
     else if (tag === 'img' && !element.isConnected) when(ask, () => release()?.revive(element));
@@ -152,10 +164,14 @@ export function createParking(
     return text.startsWith(dressed) ? value : trusted('createHTML', dressed + text);
   };
 
+  /** Nodes of attributes are made when they are asked for, which is slow. */
+  const attributesOf = (element: Element): Attr[] =>
+    element.matches(suspect) ? [...element.attributes] : [];
+
   const inspect = (element: Element): boolean => {
-    const { localName, attributes, shadowRoot } = element;
+    const { localName, shadowRoot } = element;
     let changed = false;
-    for (const { name, value } of Array.from(attributes)) {
+    for (const { name, value } of attributesOf(element)) {
       const plain = plainName(name);
       if (!concerns.test(plain)) continue;
       const fit = plain === 'srcdoc' ? dress(value) : value;

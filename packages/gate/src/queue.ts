@@ -7,6 +7,7 @@ interface Held {
   readonly ask: Ask;
   readonly run: () => unknown;
   readonly refuse?: () => void;
+  readonly key?: string;
 }
 
 export interface Queue extends Pick<Keeper, 'when'> {
@@ -29,18 +30,21 @@ export function createQueue(): Queue {
       // The page's own call failed, later than it was made: there is nobody left to tell.
     }
   };
+  const settle = (): void => {
+    for (const held of waiting) if (held.ask() === 'drop') finish(held, held.refuse);
+  };
   return {
     waiting,
     finish,
-    when(ask, run, refuse) {
+    settle,
+    when(ask, run, refuse, key) {
       const verdict = ask();
       if (verdict === 'pass') return run();
-      if (verdict === 'hold' && waiting.size < limit) waiting.add({ ask, run, refuse });
+      for (const held of waiting) if (key && held.key === key) finish(held, held.refuse);
+      if (waiting.size >= limit) settle(); // some may have been given up by the page
+      if (verdict === 'hold' && waiting.size < limit) waiting.add({ ask, run, refuse, key });
       else refuse?.();
       return undefined;
-    },
-    settle() {
-      for (const held of waiting) if (held.ask() === 'drop') finish(held, held.refuse);
     },
   };
 }

@@ -2,6 +2,7 @@ import { createCleanFrame } from './release/clean-frame.js';
 import { createFraming } from './release/framing.js';
 import { releaseWaiting } from './release/release-waiting.js';
 import { createShowing } from './release/showing.js';
+import { stopShowing } from './release/stop-showing.js';
 import type { Keeper, Realm } from './keeper.js';
 import { addresses, waiting } from './parking.js';
 import type { createParking } from './parking.js';
@@ -26,6 +27,8 @@ export interface Held
 }
 
 export interface Release {
+  /** Ends what is on show and does not pass any more. */
+  stop(): void;
   /** Gives back everything that passes by now. */
   all(): void;
   /**
@@ -87,6 +90,7 @@ export function openRelease(held: Held): Release {
   };
 
   return {
+    stop: () => stopShowing(held),
     all: () => releaseAfterPaint(realm, work),
     revive,
     show: () => void realm.setTimeout(showing.refused),

@@ -18,7 +18,6 @@ export interface Rules {
 /** A judge by rules that may change. */
 export function judgeBy(rules: () => Rules): Judge {
   return {
-    rules,
     host(host, path) {
       const { pass, services, rest } = rules();
       if (matchesHost(pass, host, path)) return 'pass';

@@ -7,6 +7,25 @@ interface StandIn {
   fail(): void;
 }
 
+/** What comes out of one port goes into the other. */
+function join(from: MessagePort, to: MessagePort): void {
+  from.addEventListener('message', ({ data, ports }) => to.postMessage(data, [...ports]));
+  from.start();
+}
+
+type Tell = (what: (real: EventTarget) => void) => void;
+
+/** The port of a shared worker that is not there yet. It stays between, since the page has it. */
+function relay(tell: Tell): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  tell((real) => {
+    const { port } = real as SharedWorker;
+    join(port, port2);
+    join(port2, port);
+  });
+  return port1;
+}
+
 /**
  * An event target that passes for a WebSocket, Worker, ... before there is one: it keeps handlers,
  * settings and calls. `instanceof` holds, constants are there, it never opens by itself.
@@ -14,9 +33,12 @@ interface StandIn {
 export function standIn(face: EventTarget, prototype: object, url: string): StandIn {
   let real: EventTarget | undefined;
   const told: ((real: EventTarget) => void)[] = [];
-  const tell = (what: (real: EventTarget) => void): void =>
-    void (real ? what(real) : told.push(what));
-  const first: Readonly<Record<string, unknown>> = { url, readyState: 0 };
+  const tell: Tell = (what) => void (real ? what(real) : told.push(what));
+  const first: Readonly<Record<string, unknown>> = {
+    url,
+    readyState: 0,
+    port: 'port' in prototype && relay(tell),
+  };
 
   const describe = (key: string, { value, get }: PropertyDescriptor): PropertyDescriptor => {
     let handler: EventListener | null = null;
@@ -31,7 +53,7 @@ export function standIn(face: EventTarget, prototype: object, url: string): Stan
     }
     if (!key.startsWith('on')) {
       return {
-        get: () => (real ? Reflect.get(real, key) : (first[key] ?? null)),
+        get: () => (real && key !== 'port' ? Reflect.get(real, key) : (first[key] ?? null)),
         set: (value) => tell((one) => Reflect.set(one, key, value)),
       };
     }
@@ -45,11 +67,9 @@ export function standIn(face: EventTarget, prototype: object, url: string): Stan
     return { get: () => handler, set: (value) => void (handler = value) };
   };
 
-  for (
-    let level = prototype;
-    level !== EventTarget.prototype && level !== Object.prototype;
-    level = Object.getPrototypeOf(level)
-  ) {
+  // A blank frame has an EventTarget of its own.
+  const end: unknown = Object.getPrototypeOf(face);
+  for (let level = prototype; level !== end; level = Object.getPrototypeOf(level)) {
     for (const [key, found] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
       if (key !== 'constructor' && !Object.hasOwn(face, key))
         Object.defineProperty(face, key, describe(key, found));

@@ -1,11 +1,8 @@
 import type { Rules } from './rules.js';
-import { channelName, type News, type WorkerStart } from './worker-start.js';
+import type { GateInside } from './start-worker.js';
+import { channelName, type News } from './worker-start.js';
 
-export interface Workers {
-  /** Does `worker.js` lie at the page's own origin? Only there can a worker start from it. */
-  readonly own: boolean;
-  /** What a worker of this page is told at its start. */
-  start(shared: boolean): WorkerStart;
+interface Told extends GateInside {
   /** The rules have changed. */
   tell(): void;
 }
@@ -14,7 +11,7 @@ export interface Workers {
  * Tells the gates in workers what the gate of the page knows.
  * @param gate address of `worker.js`
  */
-export function tellWorkers(gate: string, rules: () => Rules): Workers {
+export function tellWorkers(gate: string, rules: () => Rules): Told {
   let page: string | undefined;
   let channel: BroadcastChannel | undefined;
   const tell = (): void => {

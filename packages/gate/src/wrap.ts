@@ -15,8 +15,36 @@ export type Trap<Self = unknown> = (
 ) => unknown;
 
 /**
+ * Is this call none of ours? Asked before anything is allocated, so that a hot function costs what it
+ * costs without us. Sees the first argument, and how many there are.
+ */
+export type Idle<Self = unknown> = (self: Self, first: unknown, count: number) => unknown;
+
+/** The native function behind each of those that are no Proxy: `toString` tells of that one. */
+export const natives: WeakMap<object, Native> = new WeakMap();
+
+/**
+ * A function that asks `idle` which of the two is called. The trap of a Proxy takes longer than
+ * `getAttribute`. Name and length are the native one's, and there is no `prototype`.
+ */
+function shortcut<Self>(native: Native, proxy: Native, idle: Idle<Self>): Native {
+  const { call } = {
+    call(this: Self): unknown {
+      // `arguments` that are only handed on are never made into an object.
+      return Reflect.apply(
+        idle(this, arguments[0], arguments.length) ? native : proxy,
+        this,
+        arguments,
+      );
+    },
+  };
+  natives.set(call, native);
+  return Object.defineProperties(call, Object.getOwnPropertyDescriptors(native));
+}
+
+/**
  * Puts a trap before methods, constructors or accessors of a realm. A Proxy keeps name, length,
- * statics, prototype and `toString`, so the page cannot tell, and subclasses still build.
+ * statics and prototype, so the page cannot tell, and subclasses still build.
  * @param table interfaces with members, `Node appendChild insertBefore|Storage setItem`; no
  * interface means the window itself. What a browser lacks is passed over.
  */
@@ -25,6 +53,7 @@ export function wrap<Self>(
   table: string,
   trap: Trap<Self>,
   slot: 'value' | 'get' | 'set' = 'value',
+  idle?: Idle<Self>,
 ): void {
   for (const line of table.split('|')) {
     const [owner, ...names] = line.split(' ');
@@ -51,7 +80,10 @@ export function wrap<Self>(
           ) as object,
       });
       if (native.prototype) native.prototype.constructor = proxy;
-      Object.defineProperty(place, name, { ...found, [slot]: proxy });
+      Object.defineProperty(place, name, {
+        ...found,
+        [slot]: idle ? shortcut(native, proxy, idle) : proxy,
+      });
     }
   }
 }

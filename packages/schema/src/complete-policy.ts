@@ -1,4 +1,4 @@
-import type { PurposeConfig, ServiceConfig, SluisConfig } from './config.js';
+import type { PurposeConfig, Relation, ServiceConfig, SluisConfig } from './config.js';
 import { basesOf, controlOf } from './legal-basis.js';
 import type { Policy, Purpose, Service } from './policy.js';
 
@@ -29,9 +29,13 @@ function completePurpose(purpose: PurposeConfig): Purpose {
   };
 }
 
-/** Fills in the defaults. What is wrong with a configuration is for `validateConfig` to say. */
-export function completePolicy(config: SluisConfig): Policy {
+/**
+ * Fills in the defaults. What is wrong with a configuration is for `validateConfig` to say.
+ * @param relation who is asked: purposes for others are no part of the policy (S17)
+ */
+export function completePolicy(config: SluisConfig, relation: Relation = 'visitor'): Policy {
   const services = config.services ?? [];
+  const purposes: readonly PurposeConfig[] = config.purposes ?? [];
   return {
     profile: 'eu-strict',
     allow: [],
@@ -41,7 +45,9 @@ export function completePolicy(config: SluisConfig): Policy {
     onGrant: 'reload',
     languages: ['nl', 'fr', 'de', 'en'],
     ...config,
-    purposes: (config.purposes ?? []).map(completePurpose),
+    purposes: purposes
+      .filter(({ audience }) => !audience || audience.includes(relation))
+      .map(completePurpose),
     services: services.filter((one) => typeof one === 'object').map(completeService),
     catalogued: services.filter((one) => typeof one === 'string'),
   };

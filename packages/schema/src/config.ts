@@ -1,4 +1,4 @@
-import type { DeviceAccess, LegalBasis } from './legal-basis.js';
+import type { LegalBasis } from './legal-basis.js';
 
 /** A text in one language, or one per language tag: `{ nl: 'Statistiek', fr: 'Statistiques' }`. */
 export type Text = string | { readonly [language: string]: string };
@@ -31,6 +31,38 @@ export interface ServiceConfig {
   readonly recipient?: string;
   readonly country?: string;
   readonly policyUrl?: string;
+  /** Does the firm act on the site's orders (GDPR art. 28), or for ends of its own? */
+  readonly role?: Role;
+}
+
+/** Who somebody is to the site. A purpose may be for some of these only (S17). */
+export type Relation = 'visitor' | 'prospect' | 'client';
+
+export type Role = 'processor' | 'controller';
+
+/** The five points by which a further purpose is found to fit the first one (GDPR art. 6(4)). */
+export interface CompatibilityNote {
+  /** The link between the first purpose and this one. */
+  readonly link: Text;
+  /** The context in which the data was collected. */
+  readonly context: Text;
+  /** What kind of data it is. */
+  readonly data: Text;
+  /** What it may lead to for people. */
+  readonly effects: Text;
+  readonly safeguards: Text;
+}
+
+/**
+ * What the exemptions for counting visits ask of it (Tw 11.7a(3), CNIL 2020): for the site alone,
+ * nobody is followed across sites, nothing is passed on or joined with other data, addresses are
+ * truncated. Each is signed for by writing it out.
+ */
+export interface MeasurementConditions {
+  readonly ownUseOnly: true;
+  readonly noCrossSite: true;
+  readonly notPassedOn: true;
+  readonly truncatedIp: true;
 }
 
 interface PurposeCommon {
@@ -39,8 +71,20 @@ interface PurposeCommon {
   /** What is done and what for, in a sentence (EDPB 05/2020: informed). */
   readonly text: Text;
   readonly services?: readonly string[];
+  /** Who answers for this purpose, where it is not the site's own controller (S19). */
+  readonly controller?: Controller;
+  /** For whom it is; everyone by default. */
+  readonly audience?: readonly [Relation, ...Relation[]];
+  /** What comes of saying no, in a sentence (S20). */
+  readonly consequence?: Text;
+  /** Is data put through models to guess at a person (GDPR art. 4(4); S09)? */
+  readonly profiling?: boolean;
+  /** Is data sold or shared for the ends of others? Then a Global Privacy Control signal refuses it (R58). */
+  readonly sharing?: boolean;
   /** How long, in words for the visitor. */
   readonly retention?: Text;
+  /** How long, in days. */
+  readonly retentionDays?: number;
   readonly recipients?: readonly string[];
   /** Where the data comes from, when not from this visit. */
   readonly source?: Text;
@@ -59,14 +103,34 @@ interface PurposeCommon {
 export interface ConsentPurpose extends PurposeCommon {
   readonly legalBasis: 'a' | readonly ['a', ...LegalBasis[]];
   readonly control?: 'switch';
-  readonly deviceAccess?: DeviceAccess;
+  readonly deviceAccess?: 'consent' | 'necessary' | 'none';
+  /** Health, belief, origin and the like: needs an explicit consent of its own (GDPR art. 9(2)(a)). */
+  readonly sensitive?: boolean;
+  /** The logic of a decision without a person in it (GDPR art. 13(2)(f)); needs explicit consent (art. 22(2)(c)). */
+  readonly automatedDecision?: Text;
+  /** A consent is for its own purpose: another one is asked for, never found compatible (GDPR art. 6(4)). */
+  readonly compatible?: never;
+}
+
+interface OnInterest extends PurposeCommon {
+  readonly legalBasis: 'f' | readonly ['f', ...Exclude<LegalBasis, 'a'>[]];
+  readonly control?: 'objection';
+  /** Legitimate interest carries no special categories (GDPR art. 9(2)). */
+  readonly sensitive?: false;
+  /** Legitimate interest carries no decision without a person in it (GDPR art. 22(2)). */
+  readonly automatedDecision?: never;
+  readonly compatible?: CompatibilityNote;
 }
 
 /** Runs until the visitor objects (GDPR art. 21). It can never open the device by itself. */
-export interface ObjectionPurpose extends PurposeCommon {
-  readonly legalBasis: 'f' | readonly ['f', ...Exclude<LegalBasis, 'a'>[]];
-  readonly control?: 'objection';
+export interface ObjectionPurpose extends OnInterest {
   readonly deviceAccess?: 'necessary' | 'none';
+}
+
+/** Counts visits without asking, where the law exempts that, until the visitor objects (R46, R53, R56). */
+export interface MeasurementPurpose extends OnInterest {
+  readonly deviceAccess: 'measurement';
+  readonly measurement: MeasurementConditions;
 }
 
 /** Cannot be switched; says why. */
@@ -75,11 +139,15 @@ export interface LockedPurpose extends PurposeCommon {
   readonly control?: 'locked';
   readonly deviceAccess?: 'necessary' | 'none';
   readonly reason: Text;
+  readonly sensitive?: boolean;
+  /** The logic of a decision without a person in it (GDPR art. 13(2)(f), 22(2)). */
+  readonly automatedDecision?: Text;
+  readonly compatible?: CompatibilityNote;
 }
 
 type LockedBasis = 'b' | 'c' | 'd' | 'e';
 
-export type PurposeConfig = ConsentPurpose | ObjectionPurpose | LockedPurpose;
+export type PurposeConfig = ConsentPurpose | ObjectionPurpose | LockedPurpose | MeasurementPurpose;
 
 /** Rules of a country as data: `nl`, `be`, `fr`, or the strictest of all. */
 export type Profile = 'nl' | 'be' | 'fr' | 'eu-strict';
@@ -94,19 +162,37 @@ export type Unknown = 'hold' | 'block' | 'allow';
  */
 export type GateMode = 'live' | 'strict' | 'report';
 
+/** Consent managers whose answers can be taken over. */
+export type FormerManager =
+  | 'vanilla-cookieconsent'
+  | 'klaro'
+  | 'tarteaucitron'
+  | 'osano'
+  | 'cookiebot'
+  | 'onetrust';
+
+/** Answers that another manager left on visitors' devices, so that they need not be asked again. */
+export interface ImportConfig {
+  readonly from: FormerManager;
+  /** Its cookie, where that had another name than usual. */
+  readonly cookie?: string;
+  /** What each purpose was called there; several names are all needed. */
+  readonly purposes: { readonly [purpose: string]: readonly string[] };
+}
+
 /** When a grant acts in strict mode. */
 export type OnGrant = 'reload' | 'next-page';
 
-/** The words of the configuration, the same in JSON, in TypeScript and for the build. */
-export interface SluisConfig {
+interface ConfigCommon {
   readonly controller: Controller;
-  readonly profile?: Profile;
-  readonly purposes?: readonly PurposeConfig[];
   /** Services of your own, or ids from the catalogue. */
   readonly services?: readonly (ServiceConfig | string)[];
   /** Hosts that are never held: your own elsewhere, a payment page. */
   readonly allow?: readonly string[];
   readonly unknown?: Unknown;
+  readonly import?: ImportConfig;
+  /** Does Do Not Track count as Global Privacy Control does? */
+  readonly doNotTrack?: boolean;
   /**
    * Pages on which no consent opens anything, by their path; `*` at the end matches any rest:
    * `/debt*`. A document may say it of itself: `<html data-sluis-sensitive>`.
@@ -124,3 +210,18 @@ export interface SluisConfig {
   /** Languages on offer, the first is the fallback. */
   readonly languages?: readonly string[];
 }
+
+/** Under the rules of a country that exempts counting visits. */
+interface ExemptingConfig extends ConfigCommon {
+  readonly profile: 'nl' | 'fr';
+  readonly purposes?: readonly PurposeConfig[];
+}
+
+/** Elsewhere counting visits waits for consent like anything else (R50). */
+interface AskingConfig extends ConfigCommon {
+  readonly profile?: 'be' | 'eu-strict';
+  readonly purposes?: readonly Exclude<PurposeConfig, MeasurementPurpose>[];
+}
+
+/** The words of the configuration, the same in JSON, in TypeScript and for the build. */
+export type SluisConfig = ExemptingConfig | AskingConfig;

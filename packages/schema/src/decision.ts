@@ -1,11 +1,23 @@
-/**
- * What was said of one purpose. `withdrawn` takes a grant back (GDPR art. 7(3)), `objected` is
- * art. 21 and no withdrawal; `unobjected` takes an objection back.
- */
-export type Answer = 'granted' | 'refused' | 'withdrawn' | 'objected' | 'unobjected';
+import type { ConsentRecord } from './consent-record.js';
 
-/** How the answer was given. */
-export type Method = 'banner' | 'preferences' | 'opt-out' | 'gpc' | 'api' | 'desk' | 'mail';
+/** Takes leave away, or refuses it. Anyone may say it for the visitor, a machine too. */
+export type RestrictingAnswer = 'refused' | 'withdrawn' | 'objected' | 'restricted';
+
+/** Gives leave, or gives it back. Only the person can. */
+export type AllowingAnswer = 'granted' | 'unobjected' | 'unrestricted';
+
+/**
+ * What was said of one purpose. `withdrawn` takes a grant back (GDPR art. 7(3)), `objected` is art. 21
+ * and no withdrawal, `restricted` is art. 18: kept, not used, whatever else was answered. The last two
+ * have a word that takes them back.
+ */
+export type Answer = RestrictingAnswer | AllowingAnswer;
+
+/**
+ * How the answer was given; `import` is one that another consent manager had recorded. A browser's
+ * signal (Global Privacy Control) is no decision: it holds while it is there.
+ */
+export type Method = 'banner' | 'preferences' | 'opt-out' | 'api' | 'desk' | 'mail' | 'import';
 
 export interface PurposeAnswer {
   readonly answer: Answer;
@@ -15,9 +27,9 @@ export interface PurposeAnswer {
 
 /** A fact that is only ever added to. No address, no user agent, no URL: see PROMISES S46. */
 export interface Decision {
-  /** UUIDv7: carries the moment in its first 48 bits. */
+  /** UUIDv7: orders decisions. It follows the clock, but never goes back on one device. */
   readonly id: string;
-  /** SHA-256 (hex) of the canonical policy that was shown, `''` where the page has no `crypto.subtle`. */
+  /** SHA-256 (hex) of the canonical policy that was shown, `''` where it is not known or cannot be hashed. */
   readonly policy: string;
   readonly purposes: { readonly [purpose: string]: PurposeAnswer };
   readonly method: Method;
@@ -25,7 +37,7 @@ export interface Decision {
   readonly language: string;
   /** Host name of the site where it was shown. */
   readonly surface: string;
-  /** ISO 8601, as the device's clock had it. */
+  /** ISO 8601, as the device's clock had it: from here an answer ages. */
   readonly at: string;
 }
 
@@ -38,8 +50,17 @@ export interface Acknowledgement {
   readonly receivedAt: string;
 }
 
-/** The visitor's proof: the decision, what was shown, and what the server said of it, if it did. */
-export interface Receipt {
+/** A decision in the device's chain: its hash is over the hash before it and the decision. */
+export interface ChainedDecision {
+  readonly decision: Decision;
+  /** For the first, whose chain it is: `device`, or `account` for what was decided while signed in. */
+  readonly previous: string;
+  /** SHA-256 (hex). */
+  readonly hash: string;
+}
+
+/** The proof of one decision: what was shown, what was answered, and what the server said of it, if it did. */
+export interface Proof {
   readonly schema: 'ISO/IEC TS 27560:2023';
   readonly decision: Decision;
   /** The canonical policy, as text: its SHA-256 is `decision.policy`. */
@@ -47,12 +68,21 @@ export interface Receipt {
   readonly acknowledgement?: Acknowledgement;
 }
 
+/** The visitor's own: the proof of the last decision, the same in the terms of the standard, and all before it. */
+export interface Receipt extends Proof {
+  readonly record: ConsentRecord;
+  /** Oldest first; see `verifyReceipt`. Decisions that the device could not hash, or made elsewhere, are not in it. */
+  readonly history: readonly ChainedDecision[];
+  /** Canonical policies by their SHA-256. */
+  readonly policies: { readonly [hash: string]: string };
+}
+
 /** What `GET /v1/me` answers. */
 export interface Account {
   readonly decisions: readonly Decision[];
 }
 
-/** Does this answer let the purpose go on? */
-export function isAllowing(answer: Answer): boolean {
-  return answer === 'granted' || answer === 'unobjected';
+/** Does this answer let the purpose go on? The words that take a no back begin with `un`. */
+export function isAllowing(answer: Answer): answer is AllowingAnswer {
+  return answer === 'granted' || answer.startsWith('un');
 }

@@ -1,12 +1,19 @@
 export type {
+  CompatibilityNote,
   ConsentPurpose,
   Controller,
+  FormerManager,
   GateMode,
+  ImportConfig,
   LockedPurpose,
+  MeasurementConditions,
+  MeasurementPurpose,
   ObjectionPurpose,
   OnGrant,
   Profile,
   PurposeConfig,
+  Relation,
+  Role,
   ServiceConfig,
   SluisConfig,
   Text,
@@ -15,12 +22,22 @@ export type {
 export type {
   Account,
   Acknowledgement,
+  AllowingAnswer,
   Answer,
+  ChainedDecision,
   Decision,
   Method,
+  Proof,
   PurposeAnswer,
   Receipt,
+  RestrictingAnswer,
 } from './decision.js';
+export type {
+  ConsentRecord,
+  RecordedEvent,
+  RecordedParty,
+  RecordedPurpose,
+} from './consent-record.js';
 export { isAllowing } from './decision.js';
 export { fingerprint } from './fingerprint.js';
 export type { Control, DeviceAccess, LegalBasis } from './legal-basis.js';

@@ -10,9 +10,10 @@ export type Control = 'switch' | 'objection' | 'locked';
 /**
  * May the purpose read or write the device, or send from it (ePrivacy 5(3), Tw 11.7a)? A question
  * apart from the legal basis: `consent` once the visitor grants, `necessary` without asking,
- * `none` never.
+ * `measurement` without asking where the law exempts counting visits, until someone objects; `none`
+ * never.
  */
-export type DeviceAccess = 'consent' | 'necessary' | 'none';
+export type DeviceAccess = 'consent' | 'necessary' | 'measurement' | 'none';
 
 /** GDPR art. 6(1)(a) is asked, art. 21 gives an objection to (f) and (e is locked here), the rest is told. */
 export function controlOf(bases: readonly LegalBasis[]): Control {

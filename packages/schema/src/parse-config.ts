@@ -4,7 +4,7 @@ import { validateConfig } from './validate-config.js';
 
 /**
  * An unknown value as a policy.
- * @throws {SluisError} C02-C10
+ * @throws {SluisError} C02-C13
  */
 export function parseConfig(value: unknown): Policy {
   validateConfig(value);

@@ -1,4 +1,16 @@
-import type { Controller, GateMode, OnGrant, Profile, Text, Unknown } from './config.js';
+import type {
+  CompatibilityNote,
+  Controller,
+  GateMode,
+  ImportConfig,
+  MeasurementConditions,
+  OnGrant,
+  Profile,
+  Relation,
+  Role,
+  Text,
+  Unknown,
+} from './config.js';
 import type { Control, DeviceAccess, LegalBasis } from './legal-basis.js';
 
 /** A service as the rest of Sluis sees it: every list is there. */
@@ -13,6 +25,7 @@ export interface Service {
   readonly recipient?: string;
   readonly country?: string;
   readonly policyUrl?: string;
+  readonly role?: Role;
 }
 
 export interface Purpose {
@@ -24,7 +37,17 @@ export interface Purpose {
   readonly text: Text;
   readonly reason?: Text;
   readonly services: readonly string[];
+  readonly controller?: Controller;
+  readonly audience?: readonly Relation[];
+  readonly consequence?: Text;
+  readonly profiling?: boolean;
+  readonly sharing?: boolean;
+  readonly sensitive?: boolean;
+  readonly automatedDecision?: Text;
+  readonly compatible?: CompatibilityNote;
+  readonly measurement?: MeasurementConditions;
   readonly retention?: Text;
+  readonly retentionDays?: number;
   readonly recipients: readonly string[];
   readonly source?: Text;
   readonly identified: boolean;
@@ -42,6 +65,8 @@ export interface Policy {
   readonly catalogued: readonly string[];
   readonly allow: readonly string[];
   readonly unknown: Unknown;
+  readonly doNotTrack?: boolean;
+  readonly import?: ImportConfig;
   readonly sensitivePaths: readonly string[];
   readonly gate: GateMode;
   readonly onGrant: OnGrant;

@@ -21,6 +21,13 @@ const sentences: { readonly [code: string]: Sentence } = {
     `"${at}" has the id "${value}" twice, or in a form that is not lower-case letters, digits and dashes. Give each its own id.`,
   C10: (at, value) =>
     `"${at}" means nothing with gate "${value}". Remove it, or set gate to "strict".`,
+  C11: (at, value) =>
+    `"${at}" stands on legal basis "${value}". Special categories of data and decisions without a person in them need explicit consent, a contract or a law (GDPR art. 9(2), 22(2)): change the legal basis.`,
+  C12: (at) =>
+    `"${at}" is on a purpose that people consent to. Their consent is for that purpose: ask for the new one, as a purpose of its own (GDPR art. 6(4)).`,
+  C13: (at, value) =>
+    `"${at}" counts visits without consent, which profile "${value}" does not exempt (R46, R50, R53). Use legal basis "a", or legal basis "f" with profile "nl" or "fr".`,
+  C14: (at, value) => `"${at}" is refused by rule ${value}`,
   S01: (_, value) =>
     `IndexedDB is not to be had (${value}). The answer is kept in the mirror only.`,
   S02: () =>

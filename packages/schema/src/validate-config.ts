@@ -1,6 +1,6 @@
 import type { PurposeConfig, SluisConfig } from './config.js';
-import { basesOf, controlOf } from './legal-basis.js';
-import { boolean, list, map, object, oneOf, string, type Shape } from './shape.js';
+import { basesOf, controlOf, type Control } from './legal-basis.js';
+import { boolean, days, list, map, object, oneOf, string, type Shape } from './shape.js';
 import { SluisError } from './sluis-error.js';
 
 const strings = list(string);
@@ -18,13 +18,17 @@ const path: Shape = (value, at) => {
   if (!/^\/(?![/\\])/.test(String(value))) throw new SluisError('C04', at, value);
 };
 
-const basis = oneOf('a b c d e f');
+/** A list with at least one of these words in it. */
+function someOf(words: string): Shape {
+  const several = list(oneOf(words));
+  return (value, at) => {
+    several(value, at);
+    if (Array.isArray(value) && !value.length) throw new SluisError('C05', at);
+  };
+}
 
-const bases: Shape = (value, at) => {
-  if (!Array.isArray(value)) return basis(value, at);
-  if (!value.length) throw new SluisError('C05', at);
-  list(basis)(value, at);
-};
+const bases: Shape = (value, at) =>
+  (Array.isArray(value) ? someOf : oneOf)('a b c d e f')(value, at);
 
 const service = object({
   required: { id },
@@ -38,17 +42,49 @@ const service = object({
     recipient: string,
     country: string,
     policyUrl: string,
+    role: oneOf('processor controller'),
   },
 });
+
+const controller = object({
+  required: { name: string, contact: string, policyUrl: string },
+  optional: {},
+});
+
+/** A condition that is only met when it is written out. */
+const signed: Shape = (value, at) => {
+  if (value !== true) throw new SluisError(value === undefined ? 'C05' : 'C04', at, value);
+};
 
 const purpose = object({
   required: { id, legalBasis: bases, label: text, text },
   optional: {
     control: oneOf('switch objection locked'),
-    deviceAccess: oneOf('consent necessary none'),
+    deviceAccess: oneOf('consent necessary measurement none'),
     reason: text,
     services: strings,
+    controller,
+    audience: someOf('visitor prospect client'),
+    consequence: text,
+    profiling: boolean,
+    sharing: boolean,
+    sensitive: boolean,
+    automatedDecision: text,
+    compatible: object({
+      required: { link: text, context: text, data: text, effects: text, safeguards: text },
+      optional: {},
+    }),
+    measurement: object({
+      required: {
+        ownUseOnly: signed,
+        noCrossSite: signed,
+        notPassedOn: signed,
+        truncatedIp: signed,
+      },
+      optional: {},
+    }),
     retention: text,
+    retentionDays: days,
     recipients: strings,
     source: text,
     identified: boolean,
@@ -59,10 +95,7 @@ const purpose = object({
 
 const config = object({
   required: {
-    controller: object({
-      required: { name: string, contact: string, policyUrl: string },
-      optional: {},
-    }),
+    controller,
   },
   optional: {
     profile: oneOf('nl be fr eu-strict'),
@@ -70,6 +103,14 @@ const config = object({
     services: list((value, at) => (typeof value === 'string' ? id : service)(value, at)),
     allow: strings,
     unknown: oneOf('hold block allow'),
+    doNotTrack: boolean,
+    import: object({
+      required: {
+        from: oneOf('vanilla-cookieconsent klaro tarteaucitron osano cookiebot onetrust'),
+        purposes: map(strings),
+      },
+      optional: { cookie: string },
+    }),
     sensitivePaths: list(path),
     gate: oneOf('live strict report'),
     onGrant: oneOf('reload next-page'),
@@ -85,8 +126,30 @@ function refuseTwins(ids: readonly string[], at: string): void {
   if (twin) throw new SluisError('C09', at, twin);
 }
 
+/**
+ * Special categories and decisions without a person need more than an interest (GDPR art. 9(2),
+ * 22(2)); a further purpose is found compatible with one that was not consented to (art. 6(4)).
+ */
+function checkGround(one: PurposeConfig, control: Control, at: string): void {
+  if (control === 'objection') {
+    for (const word of ['sensitive', 'automatedDecision'] as const)
+      if (one[word]) throw new SluisError('C11', `${at}.${word}`, one.legalBasis);
+  }
+  if (control === 'switch' && one.compatible) throw new SluisError('C12', `${at}.compatible`);
+}
+
+/** Counting without consent: where the law exempts it, on its own ground, with every condition signed (R46, R50, R53). */
+function checkMeasurement(one: PurposeConfig, control: Control, profile: string, at: string): void {
+  const isSigned = 'measurement' in one && !!one.measurement;
+  if ((one.deviceAccess === 'measurement') !== isSigned)
+    throw new SluisError('C05', `${at}.measurement`);
+  if (one.deviceAccess !== 'measurement') return;
+  if (control !== 'objection' || !/^(nl|fr)$/.test(profile))
+    throw new SluisError('C13', `${at}.deviceAccess`, profile);
+}
+
 /** The control and the device follow from the legal basis; a configuration cannot say otherwise (S24, R05). */
-function checkBasis(one: PurposeConfig, at: string): void {
+function checkBasis(one: PurposeConfig, profile: string, at: string): void {
   const control = controlOf(basesOf(one.legalBasis));
   if (one.control && one.control !== control)
     throw new SluisError('C07', `${at}.control`, one.control);
@@ -94,15 +157,23 @@ function checkBasis(one: PurposeConfig, at: string): void {
     throw new SluisError('C06', at, one.legalBasis);
   }
   if (control === 'locked' && !('reason' in one)) throw new SluisError('C05', `${at}.reason`);
+  checkGround(one, control, at);
+  checkMeasurement(one, control, profile, at);
 }
 
 /**
  * The one validator: for JSON in the page, for `createSluis` and for the build.
- * @throws {SluisError} C02-C10, the first thing that is wrong
+ * @throws {SluisError} C02-C13, the first thing that is wrong
  */
 export function validateConfig(value: unknown): asserts value is SluisConfig {
   config(value, '');
-  const { purposes = [], services = [], gate, onGrant }: SluisConfig = Object(value);
+  const {
+    purposes = [],
+    services = [],
+    gate,
+    onGrant,
+    profile = 'eu-strict',
+  }: SluisConfig = Object(value);
   if (onGrant && gate !== 'strict') throw new SluisError('C10', 'onGrant', gate ?? 'live');
   const known = services.map((one) => (typeof one === 'string' ? one : one.id));
   refuseTwins(known, 'services');
@@ -112,7 +183,7 @@ export function validateConfig(value: unknown): asserts value is SluisConfig {
   );
   purposes.forEach((one, index) => {
     const at = `purposes[${index}]`;
-    checkBasis(one, at);
+    checkBasis(one, profile, at);
     const missing = one.services?.find((name) => !known.includes(name));
     if (missing) throw new SluisError('C08', `${at}.services`, missing);
   });

@@ -1,14 +1,22 @@
 import type { Answer, Method } from '@sluis/schema';
 
-const answers: readonly Answer[] = ['granted', 'refused', 'withdrawn', 'objected', 'unobjected'];
+const answers: readonly Answer[] = [
+  'granted',
+  'refused',
+  'withdrawn',
+  'objected',
+  'unobjected',
+  'restricted',
+  'unrestricted',
+];
 const methods: readonly Method[] = [
   'banner',
   'preferences',
   'opt-out',
-  'gpc',
   'api',
   'desk',
   'mail',
+  'import',
 ];
 
 /**

@@ -1,16 +1,32 @@
-import { answersFor, decisionId, laterOf, stateOf, type Answers } from '@sluis/consent';
+import {
+  asRefusals,
+  decisionId,
+  factsFor,
+  laterOf,
+  nextOrder,
+  stateOf,
+  type Answers,
+  type Choice,
+} from '@sluis/consent';
 import { SluisError, type Method } from '@sluis/schema';
+import { writeUnsettled } from '@sluis/storage';
 import type { LazyRecord } from './open-record.js';
 import type { Page } from './page.js';
 import type { Draft } from './record-room.js';
 import { writeMirror } from './write-mirror.js';
 
-export interface Choice {
+export interface Wishes {
   readonly answers: Answers;
   readonly method: Method;
   readonly language: string;
   /** Did the visitor press something for it? */
   readonly mayGrant: boolean;
+}
+
+function choiceOf({ answers, mayGrant }: Wishes): Choice | undefined {
+  if (mayGrant) return { by: 'person', answers };
+  const refusals = asRefusals(answers);
+  return refusals && { by: 'machine', answers: refusals };
 }
 
 /**
@@ -22,23 +38,25 @@ export async function decide(
   page: Page,
   record: LazyRecord,
   apply: () => void,
-  choice: Choice,
+  wishes: Wishes,
 ): Promise<boolean> {
-  const { answers, method, language, mayGrant } = choice;
-  if (Object.values(answers).some(Boolean) && !mayGrant) {
+  const { method, language } = wishes;
+  const choice = choiceOf(wishes);
+  if (!choice) {
     page.report(new SluisError('I03'));
     return false;
   }
-  const purposes = answersFor(answers, page.policy, page.situation().state);
+  const known = page.situation().state;
+  const purposes = factsFor(choice, page.policy, known);
   if (!Object.keys(purposes).length) return true;
 
   const now = Date.now();
   const side = page.identified || page.mirrors.account ? 'account' : 'device';
-  const id = decisionId(now, crypto.getRandomValues(new Uint8Array(16)));
+  const id = decisionId(nextOrder(now, known), crypto.getRandomValues(new Uint8Array(16)));
   const at = new Date(now).toISOString();
   const draft: Draft = { id, purposes, method, language, surface: location.hostname, at };
   const state = laterOf(page.mirrors[side]?.state ?? {}, stateOf([{ ...draft, policy: '' }]));
-  writeMirror(page, side, { state, unsettled: { id, method, language } });
+  writeMirror(page, side, { state, unsettled: writeUnsettled({ id, method, language }) });
   const stored = record().then((room) => room.add(draft, side));
   apply();
   try {

@@ -1,17 +1,18 @@
 import { allSwitches, type Answers } from '@sluis/consent';
-import { closedPolicy, SluisError, validateConfig, type Method, type Policy } from '@sluis/schema';
+import { SluisError, validateConfig, type Method, type Policy, type Receipt } from '@sluis/schema';
+import { clearPlace, mirrorNames } from '@sluis/storage';
 import { decide } from './decide.js';
 import type { TabNews } from './follow-tabs.js';
 import { followServiceWorker } from './follow-service-worker.js';
 import { keepClean } from './keep-clean.js';
-import { healMirror, lazyRecord } from './open-record.js';
+import { healMirror, lazyRecord, type LazyRecord } from './open-record.js';
 import { mayGrant } from './may-grant.js';
 import { outgrowsPolicy } from './outgrows-policy.js';
 import type { Page } from './page.js';
+import { renew } from './renew.js';
 import type { Rooms } from './rooms.js';
 import type { Sluis } from './sluis.js';
 import { openSurfaces } from './surfaces.js';
-import { writeMirror } from './write-mirror.js';
 
 /** All of the public object that a settled page can do without. */
 export interface Desk extends Omit<Sluis, 'allows' | 'on' | 'acceptAll' | 'save'> {
@@ -26,8 +27,7 @@ function isSound(page: Page): boolean {
     validateConfig(page.config);
     return true;
   } catch (error) {
-    page.sound = false;
-    page.policy = closedPolicy;
+    page.close();
     if (error instanceof SluisError) page.report(error);
     return false;
   }
@@ -40,32 +40,32 @@ function isBound({ purposes, sensitivePaths, gate }: Policy): boolean {
 
 /**
  * Nothing counts as granted before the catalogue and the bounds are there.
- * @returns were services looked up in the catalogue?
+ * @returns were services looked up in the catalogue? Nothing when the configuration has a mistake
  */
-async function prepare(page: Page, rooms: Rooms, apply: () => void): Promise<boolean> {
-  if (!isSound(page)) return false;
+async function prepare(page: Page, rooms: Rooms, apply: () => void): Promise<boolean | undefined> {
+  if (!isSound(page)) return undefined;
   const lookedUp = page.policy.catalogued.length > 0;
   if (lookedUp) {
     const { withCatalogue } = await rooms.catalog();
     page.policy = withCatalogue(page.policy);
   }
   if (isBound(page.policy)) (await rooms.bounds()).openBounds(page, apply);
-  page.sound = true;
   return lookedUp;
 }
 
-/** What was answered under another configuration was validated now: the next page needs only the head. */
-function renewMarks(page: Page): void {
-  for (const side of ['device', 'account'] as const) {
-    const mirror = page.mirrors[side];
-    if (page.sound && mirror && mirror.config !== page.configMark) writeMirror(page, side, mirror);
-  }
+async function giveReceipt(
+  page: Page,
+  rooms: Rooms,
+  record: LazyRecord,
+): Promise<Receipt | undefined> {
+  const { receiptOf } = await rooms.receipt();
+  return receiptOf(await (await record()).read(), page.policy);
 }
 
 /** What gives back waits for the surfaces: nobody has answered yet. */
-function fetchRelease({ gate, report }: Page, rooms: Rooms): void {
+async function fetchRelease({ gate, report }: Page, rooms: Rooms): Promise<void> {
   if (!gate) return;
-  rooms.release().then(
+  await rooms.release().then(
     ({ openRelease }) => gate.releaseBy(openRelease),
     (error: unknown) => report(new SluisError('N03', 'release', error)),
   );
@@ -83,32 +83,33 @@ export async function openDesk(
 ): Promise<Desk> {
   const lookedUp = await prepare(page, rooms, apply);
   const record = lazyRecord(page, rooms);
-  await healMirror(page, record);
-  renewMarks(page);
+  const healed = await healMirror(page, record);
+  const told = lookedUp === undefined ? [] : await renew(page, rooms, record, healed);
   const applyEverywhere = (): void => {
     apply();
     tellTabs('changed');
   };
-  keepClean(page, rooms, lookedUp, () => surfaces.language());
-  const followed = followServiceWorker(page, rooms);
-  if (navigator.serviceWorker?.controller) await followed;
+  keepClean(page, rooms, !!lookedUp, () => surfaces.language());
+  await followServiceWorker(page, rooms);
   apply();
 
   const save = async (answers: Answers, method: Method, may: boolean): Promise<boolean> => {
     const choice = { answers, method, language: surfaces.language(), mayGrant: may };
     const isRecorded = await decide(page, record, applyEverywhere, choice);
     if (isRecorded && page.policy.onGrant === 'reload' && outgrowsPolicy(page)) location.reload();
+    await released; // it ends what is on show
     return isRecorded;
   };
-  const history: Desk['history'] = async () => (await record()).history();
-  const receipt: Desk['receipt'] = async () => (await record()).receipt();
+  const kept: Pick<Desk, 'history' | 'receipt'> = {
+    history: async () => (await record()).history(),
+    receipt: () => giveReceipt(page, rooms, record),
+  };
   const surfaces = openSurfaces(page, rooms, {
+    ...kept,
     decide: (answers, method) => save(answers, method, mayGrant()),
-    history,
-    receipt,
   });
-
-  fetchRelease(page, rooms);
+  if (told.length) surfaces.tell(told);
+  const released = fetchRelease(page, rooms);
 
   return {
     acceptAll: (may) => save(allSwitches(page.policy, true), 'api', may),
@@ -116,25 +117,19 @@ export async function openDesk(
     save: (answers, may) => save(answers, 'api', may),
     withdraw: (id) => save(id ? { [id]: false } : allSwitches(page.policy, false), 'api', false),
     open: surfaces.open,
-    async identify(token) {
-      const state = await (await record()).identify(token);
-      if (page.policy.purposes.some(({ identified }) => identified)) {
-        const { forget } = await rooms.bounds();
-        forget(page, page.situation(), { ...page.situation(), identified: true });
-      }
-      page.identified = true;
-      writeMirror(page, 'account', { ...page.mirrors.account, state });
+    async identify(token, relation) {
+      const { signIn } = await rooms.signIn();
+      await signIn(page, rooms, await record(), token, relation);
       applyEverywhere();
     },
     async signOut() {
-      page.identified = false;
+      page.signOut();
       delete page.mirrors.account;
-      page.places.account.clear();
+      clearPlace(mirrorNames.account);
       apply();
       tellTabs('signed-out');
       await (await record()).signOut();
     },
-    history,
-    receipt,
+    ...kept,
   };
 }

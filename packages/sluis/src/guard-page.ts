@@ -13,7 +13,6 @@ import { followTemplates } from './follow-templates.js';
 import { gateVerdict } from './gate-verdict.js';
 import type { Page } from './page.js';
 import type { Rooms } from './rooms.js';
-import { rulesOf } from './rules-of.js';
 import { ownHosts, showRules } from './show-rules.js';
 
 /** Was one of the service's purposes refused, as opposed to not asked yet? */
@@ -53,7 +52,6 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
         ),
       cookie: (key) => giveKey('cookies', key),
       storage: (key) => giveKey('storage', key),
-      rules: () => rulesOf(page, own),
     },
     {
       firstParty: (host) => own.includes(host) || isFirstParty(host, location.hostname),
@@ -62,10 +60,10 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
         new URL(String(address), document.baseURI).pathname === page.policy.serviceWorker,
       show: showRules(page),
       template: followTemplates(page, rooms, (kind, value) => gate.trusted(kind, value)),
-      worker:
-        page.assets && page.policy.gate !== 'report'
-          ? new URL(`${page.assets}worker.js`, location.href).href
-          : undefined,
+      async workers() {
+        const { startWorkers } = await rooms.workers((kind, value) => gate.trusted(kind, value));
+        return (core) => startWorkers(page, core);
+      },
     },
   );
 

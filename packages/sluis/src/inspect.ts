@@ -22,6 +22,8 @@ const advice: { readonly [reason in Reason]: string } = {
   'not-identified': 'the purpose waits for identify(); what comes before is dropped',
   'not-answered': 'waits for the answer to this purpose',
   refused: 'the visitor refused this purpose',
+  restricted: 'the visitor had this purpose restricted',
+  'privacy-signal': 'the purpose shares data, and the browser signals Global Privacy Control',
 };
 
 const inspected = new WeakSet<Page>();

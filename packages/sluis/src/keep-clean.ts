@@ -1,12 +1,13 @@
-import { verdictForService } from '@sluis/consent';
 import { SluisError, type Service } from '@sluis/schema';
 import { isRefused } from './guard-page.js';
 import type { Page } from './page.js';
 import type { Rooms } from './rooms.js';
 
-/** Is there no leave for this service, by an answer or for want of one? */
+/** Is there no leave for this service, by an answer or for want of one, whatever page and visit this is? */
 function isHeld({ id }: Service, page: Page): boolean {
-  return verdictForService(id, page.situation()) !== 'pass';
+  const situation = { ...page.situation(), sensitive: false, identified: true };
+  const purposes = page.policy.purposes.filter(({ services }) => services.includes(id));
+  return purposes.some((purpose) => page.verdict(purpose, situation) !== 'pass');
 }
 
 /**

@@ -1,5 +1,6 @@
+import { orderOf } from '@sluis/consent';
 import { SluisError, type State } from '@sluis/schema';
-import type { Unsettled } from '@sluis/storage';
+import { readUnsettled, type Unsettled } from '@sluis/storage';
 import type { Page } from './page.js';
 import type { Draft, RecordRoom } from './record-room.js';
 import type { Rooms } from './rooms.js';
@@ -18,10 +19,9 @@ export function lazyRecord(page: Page, rooms: Rooms): LazyRecord {
 
   const open = async (): Promise<RecordRoom> => {
     const { openRecordRoom } = await rooms.record();
-    const { policy, report } = page;
     return openRecordRoom({
-      policy,
-      report,
+      policy: () => page.policy,
+      report: page.report,
       settled,
       hasAccount: () => page.identified || !!page.mirrors.account,
       synced: () => page.emit('synced', undefined),
@@ -34,13 +34,12 @@ export function lazyRecord(page: Page, rooms: Rooms): LazyRecord {
 
 /** The decision of which the page was left before the record had it, made again from the mirror. */
 function restoreDraft({ id, method, language }: Unsettled, state: State): Draft {
-  const made = parseInt(id.replace('-', '').slice(0, 12), 16);
+  const made = orderOf(id);
+  const said = Object.entries(state).filter(([, { order }]) => order === made);
   const purposes = Object.fromEntries(
-    Object.entries(state)
-      .filter(([, said]) => said.at === made)
-      .map(([purpose, { answer, terms }]) => [purpose, { answer, terms }]),
+    said.map(([place, { answer, terms }]) => [place.replace('!', ''), { answer, terms }]),
   );
-  const at = new Date(made).toISOString();
+  const at = new Date(said[0]?.[1].at ?? made).toISOString();
   return { id, purposes, method, language, surface: location.hostname, at };
 }
 
@@ -57,17 +56,22 @@ async function hasRecord(): Promise<boolean> {
 /**
  * Either store heals the other: what the record lacks is made again from the mirror, and a mirror that
  * was lost comes back from the record before the visitor is asked a second time.
+ * @returns did the mirror come back?
  */
-export async function healMirror(page: Page, record: LazyRecord): Promise<void> {
+export async function healMirror(page: Page, record: LazyRecord): Promise<boolean> {
   try {
     for (const side of ['device', 'account'] as const) {
-      const { unsettled, state = {} } = page.mirrors[side] ?? {};
+      const { unsettled: text = '', state = {} } = page.mirrors[side] ?? {};
+      const unsettled = readUnsettled(text);
       if (unsettled) await (await record()).add(restoreDraft(unsettled, state), side);
     }
-    if (page.mirrors.device || !(await hasRecord())) return;
+    if (page.mirrors.device || !(await hasRecord())) return false;
     const state = await (await record()).deviceState();
-    if (Object.keys(state).length) writeMirror(page, 'device', { state });
+    if (!Object.keys(state).length) return false;
+    writeMirror(page, 'device', { state });
+    return true;
   } catch (error) {
     page.report(error instanceof SluisError ? error : new SluisError('S01', 'IndexedDB', error));
+    return false;
   }
 }

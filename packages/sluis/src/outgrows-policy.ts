@@ -1,14 +1,12 @@
-import { verdictForPurpose } from '@sluis/consent';
 import type { Page } from './page.js';
 
 /** In strict mode: was something granted that the page's own policy was not written for? */
-export function outgrowsPolicy({ begun, policy, situation }: Page): boolean {
+export function outgrowsPolicy({ begun, policy, situation, verdict }: Page): boolean {
   const now = { ...situation(), identified: true };
   return (
     !!begun &&
     policy.purposes.some(
-      (purpose) =>
-        verdictForPurpose(purpose, now) === 'pass' && verdictForPurpose(purpose, begun) !== 'pass',
+      (purpose) => verdict(purpose, now) === 'pass' && verdict(purpose, begun) !== 'pass',
     )
   );
 }

@@ -1,4 +1,11 @@
-import { laterOf, standingOf, type Situation, type Standing } from '@sluis/consent';
+import {
+  isAnswered,
+  laterOf,
+  standingOf,
+  verdictForPurpose,
+  type Situation,
+  type Standing,
+} from '@sluis/consent';
 import type { Gate } from '@sluis/gate';
 import {
   closedPolicy,
@@ -10,14 +17,9 @@ import {
   type SluisConfig,
   type SluisError,
 } from '@sluis/schema';
-import {
-  mirrorPlace,
-  readMirrorText,
-  type Mirror,
-  type MirrorPlace,
-  type Side,
-} from '@sluis/storage';
+import { mirrorNames, readMirrorText, readPlace, type Mirror, type Side } from '@sluis/storage';
 import { createEvents, type Events } from './events.js';
+import { hasPrivacySignal } from './has-privacy-signal.js';
 
 /** What holds on this page now. Head and desk share it; nothing else does. */
 export interface Page extends Events {
@@ -36,10 +38,12 @@ export interface Page extends Events {
   sound: boolean;
   /** Did `identify()` succeed here? */
   identified: boolean;
+  /** The policy for those who have not signed in, where signing in has changed it (S17). */
+  visitors?: Policy;
+  signOut(): void;
   /** What was held here, as kind and name: `request www.x.example/pixel.gif`. See `inspect.ts`. */
   readonly noted: Set<string>;
   note(what: string): void;
-  readonly places: { readonly [side in Side]: MirrorPlace };
   readonly mirrors: { [side in Side]?: Mirror };
   /** Reads the mirrors again: another tab may have written. */
   reread(): void;
@@ -52,14 +56,15 @@ export interface Page extends Events {
    * of what a later `identify()` opens.
    */
   readonly begun?: Situation;
+  /** From here on no configuration counts, and everything is held. */
+  close(): void;
+  /** For the desk, which would carry its code a second time. */
+  readonly verdict: typeof verdictForPurpose;
   find(purpose: string): Purpose | undefined;
   standing(purpose: string): Standing;
   isAnswered(): boolean;
   allows(purpose: string): boolean;
 }
-
-/** Six months in seconds: as long as an answer lives. */
-const deviceLife = 182 * 24 * 3600;
 
 /** More is not remembered: a page that makes up names without end must not fill the memory. */
 const mostNoted = 200;
@@ -86,7 +91,7 @@ function complete(config: unknown): Policy {
   }
 }
 
-/** The account's mirror ends with the browser session, so that a forgotten sign-out ends too (S15). */
+// eslint-disable-next-line max-lines-per-function -- one table of what holds on the page
 export function createPage(config: unknown, assets: string): Page {
   const events = createEvents();
   // Once: no script can unsay it while the document is there.
@@ -101,18 +106,18 @@ export function createPage(config: unknown, assets: string): Page {
     policy: config === undefined ? closedPolicy : complete(config),
     sound: false,
     identified: false,
+    signOut() {
+      page.identified = false;
+      page.policy = page.visitors ?? page.policy;
+    },
     noted: new Set(),
     note(what) {
       if (page.noted.size < mostNoted) page.noted.add(what);
     },
-    places: {
-      device: mirrorPlace('sluis', deviceLife),
-      account: mirrorPlace('sluis-account'),
-    },
     mirrors: {},
     reread() {
       for (const side of ['device', 'account'] as const) {
-        page.mirrors[side] = readMirrorText(page.places[side].read());
+        page.mirrors[side] = readMirrorText(readPlace(mirrorNames[side]));
       }
     },
     report(error) {
@@ -126,14 +131,20 @@ export function createPage(config: unknown, assets: string): Page {
         : {},
       identified: page.identified,
       sensitive: isMarked || matchesKey(page.policy.sensitivePaths, path),
+      signal: hasPrivacySignal(page.policy),
       now: Date.now(),
     }),
+    close() {
+      page.sound = false;
+      page.policy = closedPolicy;
+    },
+    verdict: verdictForPurpose,
     find: (id) => page.policy.purposes.find((purpose) => purpose.id === id),
     standing(id) {
       const purpose = page.find(id);
       return purpose ? standingOf(purpose, page.situation()) : 'refused';
     },
-    isAnswered: () => page.policy.purposes.every(({ id }) => page.standing(id) !== 'open'),
+    isAnswered: () => isAnswered(page.situation()),
     allows(id) {
       const purpose = page.find(id);
       if (page.standing(id) !== 'allowed') return false;

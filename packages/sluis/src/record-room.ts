@@ -1,12 +1,15 @@
-import { canonicalPolicy, merge, stateOf } from '@sluis/consent';
-import type { Decision, Policy, Receipt, SluisError, State } from '@sluis/schema';
+import { canonicalPolicy, linkText, merge, stateOf } from '@sluis/consent';
+import type { Decision, Policy, SluisError, State } from '@sluis/schema';
 import {
+  lastLink,
   openRecord,
   withAccount,
   withAcknowledgement,
   withDecision,
   withoutAccount,
   withoutEntry,
+  withTold,
+  type Link,
   type RecordStore,
   type Side,
   type StoredRecord,
@@ -23,7 +26,8 @@ import {
 export type Draft = Omit<Decision, 'policy'>;
 
 export interface RecordRoomPort {
-  readonly policy: Policy;
+  /** Of now: signing in may change it. */
+  policy(): Policy;
   /** Is someone signed in, or not signed out yet? The account's decisions count only then (S15). */
   hasAccount(): boolean;
   report(error: SluisError): void;
@@ -39,14 +43,17 @@ export interface RecordRoom {
   /** Where the device's own purposes stand by the record. */
   deviceState(): Promise<State>;
   history(): Promise<readonly Decision[]>;
-  receipt(): Promise<Receipt | undefined>;
+  /** Everything that is kept, for what is made of it: a receipt, a look at what has changed. */
+  read(): Promise<StoredRecord>;
+  /** The person has been told of the present policy. */
+  told(): Promise<void>;
   /** Gives where the person's purposes stand. */
   identify(token: string): Promise<State>;
   signOut(): Promise<void>;
 }
 
 /** SHA-256 in hex; `''` outside secure contexts, which have no `crypto.subtle`. */
-async function sha256(text: string): Promise<string> {
+export async function sha256(text: string): Promise<string> {
   if (!crypto.subtle) return '';
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -54,6 +61,11 @@ async function sha256(text: string): Promise<string> {
 
 function allDecisions({ device, account }: StoredRecord): readonly Decision[] {
   return merge(device, account);
+}
+
+async function linkAfter(previous: string, decision: Decision): Promise<Link | undefined> {
+  const hash = await sha256(linkText(previous, decision));
+  return hash ? { previous, hash } : undefined;
 }
 
 function outboxOf(store: RecordStore, backend: Backend, port: RecordRoomPort): Outbox {
@@ -86,8 +98,8 @@ function outboxOf(store: RecordStore, backend: Backend, port: RecordRoomPort): O
 
 export function openRecordRoom(port: RecordRoomPort): RecordRoom {
   const store = openRecord(port.report);
-  const policy = canonicalPolicy(port.policy);
-  const backend = port.policy.backend ? connectBackend(port.policy.backend) : undefined;
+  const address = port.policy().backend;
+  const backend = address ? connectBackend(address) : undefined;
   const outbox = backend && outboxOf(store, backend, port);
 
   const shown = (record: StoredRecord): readonly Decision[] =>
@@ -103,9 +115,19 @@ export function openRecordRoom(port: RecordRoomPort): RecordRoom {
 
   return {
     async add(draft, side) {
-      const decision: Decision = { ...draft, policy: await sha256(policy) };
+      const policy = canonicalPolicy(port.policy());
+      const decision: Decision = {
+        ...draft,
+        policy: draft.method === 'import' ? '' : await sha256(policy),
+      };
       const send = !!backend;
-      await store.change((record) => withDecision(record, { decision, policy, side, send }));
+      for (let isIn = false; !isIn;) {
+        const link = await linkAfter(lastLink(await store.read(), side), decision);
+        const record = await store.change((now) =>
+          withDecision(now, { decision, policy, side, send, link }),
+        );
+        isIn = allDecisions(record).some(({ id }) => id === decision.id);
+      }
       if (outbox) void outbox.flush();
       else port.settled();
       return decision;
@@ -115,17 +137,15 @@ export function openRecordRoom(port: RecordRoomPort): RecordRoom {
 
     history: async () => shown(await store.read()),
 
-    async receipt() {
+    read: async () => {
       const record = await store.read();
-      const decision = shown(record).at(-1);
-      return (
-        decision && {
-          schema: 'ISO/IEC TS 27560:2023',
-          decision,
-          policy: record.policies[decision.policy] ?? '',
-          acknowledgement: record.acknowledgements[decision.id],
-        }
-      );
+      return port.hasAccount() ? record : { ...record, account: [] };
+    },
+
+    async told() {
+      const policy = canonicalPolicy(port.policy());
+      const hash = await sha256(policy);
+      await store.change((record) => withTold(record, hash, policy));
     },
 
     async identify(token) {

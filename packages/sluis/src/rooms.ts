@@ -1,14 +1,20 @@
 import type { Situation } from '@sluis/consent';
 import type { BakedBanner, ConsentPort, Messages } from '@sluis/ui';
+import type { showNotice } from '@sluis/ui/notice';
 import type { Gate } from '@sluis/gate';
 import type { Policy } from '@sluis/schema';
+import type { carryAnswers } from './carry-answers.js';
 import type { cleanUp } from './clean-up.js';
 import type { Desk } from './desk.js';
 import type { TabNews } from './follow-tabs.js';
+import type { importAnswers } from './import-answers.js';
 import type { Page } from './page.js';
+import type { receiptOf } from './receipt-of.js';
 import type { RecordRoom, RecordRoomPort } from './record-room.js';
 import type { tellServiceWorker } from './service-worker-room.js';
+import type { signIn } from './sign-in.js';
 import type { openTemplates } from './template-room.js';
+import type { startWorkers } from './worker-room.js';
 
 /** A surface that is on show. */
 export interface Surface {
@@ -45,10 +51,17 @@ export interface Rooms {
   serviceWorker(): Promise<{ readonly tellServiceWorker: typeof tellServiceWorker }>;
   /** @param trusted for where it comes as a script element, ahead of the end of the markup */
   templates(trusted: Gate['trusted']): Promise<{ readonly openTemplates: typeof openTemplates }>;
+  workers(trusted: Gate['trusted']): Promise<{ readonly startWorkers: typeof startWorkers }>;
   bounds(): Promise<{
     openBounds(page: Page, apply: () => void): void;
     forget(page: Page, before: Situation, after: Situation): void;
   }>;
+  import(): Promise<{ readonly importAnswers: typeof importAnswers }>;
+  /** Needed once the configuration has changed since the last answer. */
+  changes(): Promise<{ readonly carryAnswers: typeof carryAnswers }>;
+  receipt(): Promise<{ readonly receiptOf: typeof receiptOf }>;
+  notice(): Promise<{ readonly showNotice: typeof showNotice }>;
+  signIn(): Promise<{ readonly signIn: typeof signIn }>;
   inspect(): Promise<{ openInspector(page: Page, desk?: Promise<Desk>): Promise<void> }>;
   /** Needed once something passes that was held. */
   release(): Promise<{ openRelease: Parameters<Gate['releaseBy']>[0] }>;

@@ -1,5 +1,6 @@
+import type { Gate } from '@sluis/gate';
 import type { Rooms } from './rooms.js';
-import { templatesKey } from './templates-key.js';
+import { roomKey } from './room-key.js';
 import { whenParsed } from './when-parsed.js';
 
 /** The bytes, without the module. Of another host's the gate takes the address away: then they come later. */
@@ -27,6 +28,17 @@ export function scriptRooms(base: string): Rooms {
     }
     return import(address);
   };
+  /** For what may be needed while the page is parsed. */
+  const classic =
+    (file: string) =>
+    (trusted: Gate['trusted']): Promise<never> =>
+      new Promise((resolve, reject) => {
+        const script = document.createElement('script');
+        script.addEventListener('load', () => resolve(Reflect.get(window, roomKey(file)) as never));
+        script.addEventListener('error', reject);
+        script.src = trusted('createScriptURL', `${base}${file}.js`);
+        document.head.append(script);
+      });
   return {
     desk: () => load('desk'),
     banner: (language) => load(`banner.${language}`),
@@ -37,18 +49,14 @@ export function scriptRooms(base: string): Rooms {
     cleanUp: () => load('clean-up'),
     catalog: () => load('catalog'),
     serviceWorker: () => load('service-worker'),
-    // A classic script, since this one is for while the page is parsed.
-    templates: (trusted) =>
-      new Promise((resolve, reject) => {
-        const script = document.createElement('script');
-        script.addEventListener('load', () =>
-          resolve({ openTemplates: Reflect.get(window, templatesKey) }),
-        );
-        script.addEventListener('error', reject);
-        script.src = trusted('createScriptURL', `${base}templates.js`);
-        document.head.append(script);
-      }),
+    templates: classic('templates'),
+    workers: classic('workers'),
     bounds: () => load('bounds'),
+    import: () => load('import'),
+    changes: () => load('changes'),
+    receipt: () => load('receipt'),
+    notice: () => load('notice'),
+    signIn: () => load('sign-in'),
     inspect: () => load('inspect'),
     release: () => load('release'),
     record: () => load('record'),

@@ -1,4 +1,5 @@
-import { isDevelopment, SluisError, validateConfig } from '@sluis/schema';
+import { isDevelopment, SluisError } from '@sluis/schema';
+import { checkConfig } from './check-config.js';
 import { scriptRooms } from './script-rooms.js';
 import { startSluis } from './start.js';
 
@@ -29,5 +30,5 @@ if (window.sluis) {
   const assets = findAssets(config);
   const script = isDevelopment ? { element: document.currentScript } : undefined;
   window.sluis = startSluis(config, scriptRooms(assets), assets, script);
-  if (isDevelopment && config !== undefined) validateConfig(config); // loud, and everything is held
+  if (isDevelopment && config !== undefined) checkConfig(config); // loud, and everything is held
 }

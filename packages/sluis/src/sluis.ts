@@ -1,5 +1,5 @@
 import type { Answers, Rule, Verdict } from '@sluis/consent';
-import type { Decision, Receipt, SluisError } from '@sluis/schema';
+import type { Decision, Receipt, Relation, SluisError } from '@sluis/schema';
 
 /** What was cleared after a refusal or withdrawal: names of cookies, storage keys, databases and caches. */
 export interface CleanupReport {
@@ -42,7 +42,10 @@ export interface Sluis {
   /** Grants every purpose that is asked. Needs a click or key press of the visitor; false without. */
   acceptAll(): Promise<boolean>;
   refuseAll(): Promise<boolean>;
-  /** Answers per purpose id; purposes that are not named keep their answer. */
+  /**
+   * Answers per purpose id; purposes that are not named keep their answer. `restrict` has the data kept
+   * and not used (GDPR art. 18), `lift` ends that.
+   */
   save(answers: Answers): Promise<boolean>;
   /** Takes back one purpose, or every consent (GDPR art. 7(3)). */
   withdraw(purpose?: string): Promise<boolean>;
@@ -50,9 +53,10 @@ export interface Sluis {
   open(): Promise<void>;
   /**
    * Says that a person has signed in, by a short-lived token signed by the site's own server.
+   * @param relation who that person is to the site, `client` by default: purposes may be for some only
    * @throws {SluisError} I01 (looks like personal data), I02 (refused), N01 (server not to be had)
    */
-  identify(token: string): Promise<void>;
+  identify(token: string, relation?: Relation): Promise<void>;
   /** Nothing of the account stays on the device; its own answers apply again. */
   signOut(): Promise<void>;
   /** May this purpose run now? */

@@ -41,7 +41,7 @@ export function startSluis(
   if (isDevelopment) checkOrder(page, script);
   const apply = guardPage(page, rooms);
   const tellTabs = followTabs((news) => {
-    if (news === 'signed-out') page.identified = false;
+    if (news === 'signed-out') page.signOut();
     page.reread();
     apply();
     attempt(desk()); // gives back what passes now
@@ -92,7 +92,7 @@ export function startSluis(
     },
     withdraw: async (purpose) => (await desk()).withdraw(purpose),
     open: async () => (await desk()).open(),
-    identify: async (token) => (await desk()).identify(token),
+    identify: async (token, relation) => (await desk()).identify(token, relation),
     signOut: async () => (await desk()).signOut(),
     history: async () => (await desk()).history(),
     receipt: async () => (await desk()).receipt(),

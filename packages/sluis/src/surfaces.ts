@@ -1,3 +1,4 @@
+import type { Change } from '@sluis/consent';
 import { SluisError } from '@sluis/schema';
 import type { ConsentPort, Messages } from '@sluis/ui';
 import type { Page } from './page.js';
@@ -9,6 +10,8 @@ type Desk = Pick<ConsentPort, 'decide' | 'history' | 'receipt'>;
 
 export interface Surfaces {
   language(): string;
+  /** Shows once what has changed and needs no answer. */
+  tell(changes: readonly Change[]): void;
   open(): Promise<void>;
 }
 
@@ -31,6 +34,7 @@ interface Loaders {
   open(): Promise<void>;
   mountOptOut(root: Element): Promise<void>;
   showReopen(): Promise<void>;
+  notice(changes: readonly Change[]): Promise<void>;
   banner(): Promise<{ show(): Surface } | undefined>;
 }
 
@@ -53,6 +57,10 @@ function loadSurfaces(page: Page, rooms: Rooms, port: () => ConsentPort): Loader
       const loaded = await withTexts('reopen', rooms.reopen());
       loaded?.[0].showReopen(port(), loaded[1].reopen);
     },
+    async notice(changes) {
+      const loaded = await withTexts('notice', rooms.notice());
+      loaded?.[0].showNotice(port(), loaded[1], changes);
+    },
     async banner() {
       const loaded = await attempt(page, 'banner', rooms.banner(port().language));
       return loaded && { show: () => loaded.showBanner(port(), loaded.banner) };
@@ -72,6 +80,7 @@ export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
     policy: page.policy,
     language: language(),
     standing: page.standing,
+    isSignalled: (id) => !!page.situation().signal && !!page.find(id)?.sharing,
     isAnswered: page.isAnswered,
     isIdentified: () => page.identified,
     cleanedUp: () => cleanedUp,
@@ -106,5 +115,9 @@ export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
     else void ask();
   });
 
-  return { language, open: load.open };
+  return {
+    language,
+    open: load.open,
+    tell: (changes) => whenParsed(() => void load.notice(changes)),
+  };
 }

@@ -1,4 +1,4 @@
+import { roomKey } from './room-key.js';
 import { openTemplates } from './template-room.js';
-import { templatesKey } from './templates-key.js';
 
-Object.defineProperty(window, templatesKey, { value: openTemplates });
+Object.defineProperty(window, roomKey('templates'), { value: { openTemplates } });

@@ -1,10 +1,18 @@
+import { answerLife } from '@sluis/consent';
 import { SluisError } from '@sluis/schema';
-import { writeMirrorText, type Mirror, type Side } from '@sluis/storage';
+import { mirrorNames, writeMirrorText, writePlace, type Mirror, type Side } from '@sluis/storage';
 import type { Page } from './page.js';
+
+/**
+ * In seconds: as long as an answer lives. The account's mirror ends with the browser session, so that a
+ * forgotten sign-out ends too (S15).
+ */
+const lives: { readonly [side in Side]?: number } = { device: answerLife / 1000 };
 
 /** On this page at once, and on the device if it keeps anything. */
 export function writeMirror(page: Page, side: Side, mirror: Omit<Mirror, 'config'>): void {
   const marked = { ...mirror, config: page.configMark };
   page.mirrors[side] = marked;
-  if (!page.places[side].write(writeMirrorText(marked))) page.report(new SluisError('S02'));
+  const isKept = writePlace(mirrorNames[side], writeMirrorText(marked), lives[side]);
+  if (!isKept) page.report(new SluisError('S02'));
 }

@@ -1,12 +1,15 @@
-export { mirrorPlace, type MirrorPlace } from './mirror-place.js';
-export { readMirrorText, writeMirrorText, type Mirror, type Unsettled } from './mirror-text.js';
+export { clearPlace, mirrorNames, readPlace, writePlace } from './mirror-place.js';
+export { readMirrorText, writeMirrorText, type Mirror } from './mirror-text.js';
 export {
+  lastLink,
   withAccount,
   withAcknowledgement,
   withDecision,
+  withTold,
   withoutAccount,
   withoutEntry,
   type Side,
 } from './record-steps.js';
 export { openRecord, type RecordStore } from './record-store.js';
-export type { OutboxEntry, StoredRecord } from './stored-record.js';
+export { readUnsettled, writeUnsettled, type Unsettled } from './unsettled.js';
+export type { Link, OutboxEntry, StoredRecord } from './stored-record.js';

@@ -1,5 +1,5 @@
 import type { Acknowledgement, Decision } from '@sluis/schema';
-import { newSecret, type StoredRecord } from './stored-record.js';
+import { newSecret, type Link, type StoredRecord } from './stored-record.js';
 
 /** Whose decision it is: the device's own, or the signed-in person's. */
 export type Side = 'device' | 'account';
@@ -9,6 +9,8 @@ export interface Addition {
   /** The canonical policy that was shown. */
   readonly policy: string;
   readonly side: Side;
+  /** Its link in the side's chain; none where nothing can be hashed. */
+  readonly link?: Link | undefined;
   /** Is there a backend that must hear of it? */
   readonly send: boolean;
 }
@@ -17,15 +19,27 @@ function isNewTo(record: StoredRecord, { id }: Decision): boolean {
   return ![...record.device, ...record.account].some((decision) => decision.id === id);
 }
 
-/** Adds a fact once, together with what was shown and, if a server must hear of it, its place in the outbox. */
+/** Hash of the last link of a side's chain; before the first, the side's name. */
+export function lastLink(record: StoredRecord, side: Side): string {
+  const linked = record[side].filter(({ id }) => record.links[id]);
+  return record.links[linked.at(-1)?.id ?? '']?.hash ?? side;
+}
+
+/**
+ * Adds a fact once, together with what was shown and, if a server must hear of it, its place in the
+ * outbox. Not where another tab has added to the chain meanwhile: then its link is made anew.
+ */
 export function withDecision(record: StoredRecord, addition: Addition): StoredRecord {
-  const { decision, policy, side, send } = addition;
+  const { decision, policy, side, send, link } = addition;
   if (!isNewTo(record, decision)) return record;
+  if (link && link.previous !== lastLink(record, side)) return record;
   const entry = { decision, secret: record.secret };
   return {
     ...record,
     [side]: [...record[side], decision],
     policies: decision.policy ? { ...record.policies, [decision.policy]: policy } : record.policies,
+    told: decision.policy || record.told,
+    links: link ? { ...record.links, [decision.id]: link } : record.links,
     outbox: send ? [...record.outbox, entry] : record.outbox,
   };
 }
@@ -42,6 +56,12 @@ export function withoutEntry(record: StoredRecord, id: string): StoredRecord {
   return { ...record, outbox: record.outbox.filter(({ decision }) => decision.id !== id) };
 }
 
+/** The person has been told of this policy (S51). */
+export function withTold(record: StoredRecord, hash: string, policy: string): StoredRecord {
+  if (!hash || record.told === hash) return record;
+  return { ...record, told: hash, policies: { ...record.policies, [hash]: policy } };
+}
+
 export function withAccount(record: StoredRecord, account: readonly Decision[]): StoredRecord {
   return { ...record, account };
 }
@@ -52,11 +72,13 @@ export function withAccount(record: StoredRecord, account: readonly Decision[]):
  */
 export function withoutAccount(record: StoredRecord): StoredRecord {
   const own = new Set(record.device.map(({ id }) => id));
-  const acknowledged = Object.entries(record.acknowledgements).filter(([id]) => own.has(id));
+  const ownOnes = <T>(all: { readonly [id: string]: T }): { readonly [id: string]: T } =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => own.has(id)));
   return {
     ...record,
     account: [],
-    acknowledgements: Object.fromEntries(acknowledged),
+    acknowledgements: ownOnes(record.acknowledgements),
+    links: ownOnes(record.links),
     secret: newSecret(),
   };
 }

@@ -1,6 +1,6 @@
 import { SluisError } from '@sluis/schema';
 import { createStore, get, update, type UseStore } from 'idb-keyval';
-import { emptyRecord, parseRecord, type StoredRecord } from './stored-record.js';
+import { parseRecord, type StoredRecord } from './stored-record.js';
 
 /** The record, wherever it is to be had: IndexedDB, or this page's memory when that fails. */
 export interface RecordStore {
@@ -24,7 +24,7 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 
 /** Starts from nothing, loses everything with the page. */
 function memoryStore(): RecordStore {
-  let record = emptyRecord();
+  let record = parseRecord(undefined);
   return {
     read: () => Promise.resolve(record),
     change: (step) => Promise.resolve((record = step(record))),
@@ -42,15 +42,13 @@ function databaseStore(): RecordStore {
   const open = (): UseStore => (opened ??= createStore(name, 'record'));
   return {
     async read() {
-      if (!(await inTime(isThere()))) return emptyRecord();
-      return parseRecord(await inTime(get(key, open()))) ?? emptyRecord();
+      if (!(await inTime(isThere()))) return parseRecord(undefined);
+      return parseRecord(await inTime(get(key, open())));
     },
     async change(step) {
-      let changed = emptyRecord();
-      await inTime(
-        update(key, (old) => (changed = step(parseRecord(old) ?? emptyRecord())), open()),
-      );
-      return changed;
+      let changed: StoredRecord | undefined;
+      await inTime(update(key, (old) => (changed = step(parseRecord(old))), open()));
+      return changed ?? this.read();
     },
   };
 }

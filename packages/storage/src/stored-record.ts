@@ -6,6 +6,12 @@ export interface OutboxEntry {
   readonly secret: string;
 }
 
+/** SHA-256 (hex) over the link before and the decision, so that neither can be changed later unseen. */
+export interface Link {
+  readonly previous: string;
+  readonly hash: string;
+}
+
 /** Everything kept in IndexedDB, under one key, so that each change is one transaction. */
 export interface StoredRecord {
   readonly version: 1;
@@ -18,6 +24,10 @@ export interface StoredRecord {
   readonly outbox: readonly OutboxEntry[];
   /** Canonical policies by their SHA-256. */
   readonly policies: { readonly [hash: string]: string };
+  /** Hash of the policy that the person was last told of, by a question or a notice. */
+  readonly told?: string | undefined;
+  /** The chain over this device's decisions, by decision. */
+  readonly links: { readonly [decision: string]: Link };
   readonly acknowledgements: { readonly [decision: string]: Acknowledgement };
 }
 
@@ -28,29 +38,38 @@ export function newSecret(): string {
     .replaceAll('/', '_');
 }
 
-export function emptyRecord(): StoredRecord {
-  return {
-    version: 1,
-    secret: newSecret(),
-    device: [],
-    account: [],
-    outbox: [],
-    policies: {},
-    acknowledgements: {},
-  };
+function isDecision(value: unknown): boolean {
+  const { id, purposes, at }: Partial<Decision> = Object(value);
+  return typeof id === 'string' && typeof at === 'string' && typeof purposes === 'object';
 }
 
-/** What stands in the database is input like any other. Undefined when it is not a record of this version. */
-export function parseRecord(value: unknown): StoredRecord | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const record: Partial<StoredRecord> = value;
-  const sound =
-    record.version === 1 &&
-    typeof record.secret === 'string' &&
-    Array.isArray(record.device) &&
-    Array.isArray(record.account) &&
-    Array.isArray(record.outbox) &&
-    typeof record.policies === 'object' &&
-    typeof record.acknowledgements === 'object';
-  return sound ? { ...emptyRecord(), ...record } : undefined;
+function listIn<T>(value: readonly T[] | undefined, isSound: (one: T) => boolean): readonly T[] {
+  return Array.isArray(value) ? value.filter(isSound) : [];
+}
+
+function mapIn<T>(value: { readonly [key: string]: T } | undefined): { readonly [key: string]: T } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+/**
+ * What stands in the database is input like any other: of a damaged record everything that can be read
+ * is kept, since it may have been acknowledged.
+ * @throws when a newer version wrote it, which must not be written over
+ */
+export function parseRecord(value: unknown): StoredRecord {
+  const record: Partial<Omit<StoredRecord, 'version'>> & { version?: unknown } = Object(value);
+  if (typeof record.version === 'number' && record.version > 1)
+    throw new Error(`version ${record.version}`);
+  const { secret, told } = record;
+  return {
+    version: 1,
+    secret: typeof secret === 'string' ? secret : newSecret(),
+    told: typeof told === 'string' ? told : undefined,
+    device: listIn(record.device, isDecision),
+    account: listIn(record.account, isDecision),
+    outbox: listIn(record.outbox, (entry) => isDecision(Object(entry).decision)),
+    policies: mapIn(record.policies),
+    links: mapIn(record.links),
+    acknowledgements: mapIn(record.acknowledgements),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Answers, Standing } from '@sluis/consent';
-import type { Decision, Method, Policy, Receipt } from '@sluis/schema';
+import type { Decision, Method, Policy, Proof } from '@sluis/schema';
 
 /** All that a surface sees of Sluis: what stands, and one way to decide. */
 export interface ConsentPort {
@@ -7,6 +7,8 @@ export interface ConsentPort {
   /** Language tag of the texts on show. */
   readonly language: string;
   standing(purpose: string): Standing;
+  /** Does the browser refuse it for the visitor (Global Privacy Control)? */
+  isSignalled(purpose: string): boolean;
   /** Nothing is open any more. */
   isAnswered(): boolean;
   isIdentified(): boolean;
@@ -14,7 +16,7 @@ export interface ConsentPort {
   decide(answers: Answers, method: Method): Promise<boolean>;
   /** Oldest first. */
   history(): Promise<readonly Decision[]>;
-  receipt(): Promise<Receipt | undefined>;
+  receipt(): Promise<Proof | undefined>;
   /** What was cleared on this page after a refusal and what cannot be, in a sentence; empty before. */
   cleanedUp(): string;
   /** Opens the preferences. */

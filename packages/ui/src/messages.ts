@@ -44,6 +44,8 @@ export interface Messages {
   readonly objectionHint: string;
   readonly locked: string;
   readonly identifiedOnly: string;
+  /** The browser's signal (Global Privacy Control) refuses it. */
+  readonly signalled: string;
   readonly details: string;
   /** `{bases}` */
   readonly basis: string;
@@ -61,6 +63,13 @@ export interface Messages {
   readonly notIdentified: string;
   /** `{contact}` */
   readonly contact: string;
+
+  /** Heads the list of what has changed since the last answer. */
+  readonly noticeTitle: string;
+  /** `{purpose}`: the data is used for something new, or for more. */
+  readonly noticeUse: string;
+  /** `{purpose}`: told in other words, or less is done. */
+  readonly noticeText: string;
 
   readonly history: string;
   readonly historyEmpty: string;

@@ -45,6 +45,10 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
       port.policy.purposes.map(({ id }) => [id, edits[id] ?? port.standing(id) === 'allowed']),
     );
 
+  /** What the browser's signal holds nobody has chosen. */
+  const chosen = (): Answers =>
+    Object.fromEntries(Object.entries(draftOf()).filter(([id]) => !port.isSignalled(id)));
+
   const grantsMore = (): boolean =>
     port.policy.purposes.some(({ id, control }) => control === 'switch' && edits[id]);
 
@@ -74,7 +78,7 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
         show();
       },
       save: (byPerson) => {
-        if (byPerson || !grantsMore()) void decide(draftOf());
+        if (byPerson || !grantsMore()) void decide(chosen());
       },
       acceptAll: () => void decide(allSwitches(port.policy, true)),
       refuseAll: () => void decide(allSwitches(port.policy, false)),

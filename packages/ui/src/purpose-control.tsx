@@ -10,15 +10,16 @@ interface Props {
 /**
  * The control follows from the legal basis (S24): consent is a switch that starts off, legitimate
  * interest a switch to object that starts off too (R02), anything else is locked on and says why.
- * A locked switch stays in the tab order, so that its reason is heard. A script's click never turns
+ * A locked switch stays in the tab order, so that its reason is heard, and so does one that the browser's
+ * signal holds (R58). A script's click never turns
  * a consent on.
  */
 export function PurposeControl({ purpose, view }: Props): VNode {
   const { id, control } = purpose;
-  const { draft, messages, change } = view;
+  const { draft, messages, change, port } = view;
   const allowed = draft[id] === true;
   const isObjection = control === 'objection';
-  const isLocked = control === 'locked';
+  const isLocked = control === 'locked' || port.isSignalled(id);
   const caption = { switch: messages.allow, objection: messages.object, locked: messages.locked }[
     control
   ];

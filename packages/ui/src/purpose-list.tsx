@@ -15,7 +15,8 @@ function whyOf(purpose: Purpose, { messages, port }: PanelView): string {
     locked: textIn(purpose.reason, port.language),
   }[purpose.control];
   const who = purpose.identified ? messages.identifiedOnly : '';
-  return [fill(messages.basis, { bases }), why, who].filter(Boolean).join(' ');
+  const signal = port.isSignalled(purpose.id) ? messages.signalled : '';
+  return [fill(messages.basis, { bases }), why, signal, who].filter(Boolean).join(' ');
 }
 
 /** One list in the order of the policy: consent and legitimate interest are not two rounds (R34). */

@@ -1,4 +1,4 @@
-import { allSwitches, type Answers } from '@sluis/consent';
+import { allSwitches, isExplicit, type Answers } from '@sluis/consent';
 import { textIn } from '@sluis/schema';
 import { adoptCss } from './adopt-css.js';
 import type { BakedBanner } from './baked-banner.js';
@@ -9,7 +9,9 @@ import { keepFocusInView } from './keep-focus-in-view.js';
 
 function askedIn(port: ConsentPort): readonly Values[] {
   return port.policy.purposes
-    .filter(({ control, id }) => control === 'switch' && port.standing(id) === 'open')
+    .filter(
+      (one) => one.control === 'switch' && !isExplicit(one) && port.standing(one.id) === 'open',
+    )
     .map(({ id, label, text }) => ({
       id,
       label: textIn(label, port.language),

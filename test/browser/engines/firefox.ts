@@ -7,6 +7,7 @@ import { connectMarionette } from './marionette.ts';
 import { pagesOf } from './pages-of.ts';
 import { endProgram, startProgram } from './start-program.ts';
 import { untilThere } from './until-there.ts';
+import { timeouts } from './web-driver.ts';
 
 const preferences = (port: number): Readonly<Record<string, string | number | boolean>> => ({
   // Every name is this machine, and the usual ports are the world's.
@@ -60,7 +61,8 @@ export async function launchFirefox(path: string, port: number): Promise<DrivenE
     const active = join(profile, 'MarionetteActivePort');
     const own = await untilThere(() => Number(readFileSync(active, 'utf8')), 'Firefox');
     const marionette = await connectMarionette(own);
-    const session = await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+    const wanted = { acceptInsecureCerts: true, timeouts };
+    const session = await marionette.send('WebDriver:NewSession', wanted);
     return {
       name: 'firefox',
       lanes: 1,

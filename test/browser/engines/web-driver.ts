@@ -13,3 +13,6 @@ export interface WebDriver {
 
 /** WebDriver names an element by an object with this one key. */
 export const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** Milliseconds: a page that does not answer is given up, and the suite goes on. */
+export const timeouts = { script: 30_000, pageLoad: 30_000 } as const;

@@ -5,6 +5,7 @@ import { freePort } from './free-port.ts';
 import { pagesOf } from './pages-of.ts';
 import { endProgram, startProgram } from './start-program.ts';
 import { untilThere } from './until-there.ts';
+import { timeouts } from './web-driver.ts';
 import { startSession } from './web-driver-http.ts';
 
 /** Programs of Debian's webkit2gtk-driver and xvfb. */
@@ -43,6 +44,7 @@ export async function launchWebKitGtk(
     await untilThere(async () => (await fetch(`${origin}/status`)).ok, 'WebKitWebDriver');
     const session = await startSession(origin, {
       acceptInsecureCerts: true,
+      timeouts,
       // The capability `proxy` would have it speak TLS to the proxy for https.
       'webkitgtk:browserOptions': {
         binary: programs.browser,

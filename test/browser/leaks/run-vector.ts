@@ -1,6 +1,7 @@
 import type { Engine, EnginePage } from './engine.ts';
+import { fence } from './fence.ts';
 import type { Target, Vector } from './vector.ts';
-import { vectorPage, type Mode } from './vector-page.ts';
+import { vectorPage, type Mode, type Part } from './vector-page.ts';
 import type { World } from './world.ts';
 
 /** What one vector did, as often as it did it. */
@@ -29,61 +30,66 @@ export interface Place {
 interface Visit {
   readonly page: EnginePage;
   readonly address: string;
-  /** What has arrived since the visit began, or since the last call. */
-  hits(): Promise<number>;
-}
-
-/**
- * Round trips to the page's own server, frames and idle periods: what a vector sends is on its way
- * before them. The baseline run proves that the fence is long enough.
- */
-const fence = `(async () => {
-  await self.fenced;
-  const idle = self.requestIdleCallback ?? ((done) => setTimeout(done, 20));
-  for (let round = 0; round < 5; round++) {
-    await fetch('/fence', { cache: 'no-store' });
-    await new Promise((done) => requestAnimationFrame(done));
-    await new Promise((done) => idle(done, { timeout: 200 }));
-  }
-})()`;
-
-let runs = 0;
-
-/** Two connections to a host: browsers keep those with and without credentials apart. */
-async function connect({ warmer }: Place, target: Target): Promise<void> {
-  const call = (credentials: string): string =>
-    `fetch('${target.url('js')}', { mode: 'no-cors', credentials: '${credentials}' })`;
-  await warmer.evaluate(`Promise.all([${call('include')}, ${call('omit')}]).then(() => 0)`);
+  /** What has arrived for each vector since the visit began, or since the last call. */
+  hits(): Promise<readonly number[]>;
 }
 
 interface Case {
   readonly party: 'tracker' | 'allowed';
   readonly gated: boolean;
-  /** The browser is connected to the host already. */
+  /** The browser is connected to the hosts already. */
   readonly warm?: true;
 }
 
-/** Opens the page of a vector under names of its own, so that nothing is shared with another run. */
-async function visit(vector: Vector, place: Place, { party, gated, warm }: Case): Promise<Visit> {
-  const { engine, world, mode } = place;
+/** Two connections to each host: browsers keep those with and without credentials apart. */
+async function connect({ warmer }: Place, parts: readonly Part[]): Promise<void> {
+  const calls = parts.flatMap(({ target }) =>
+    ['include', 'omit'].map(
+      (credentials) =>
+        `fetch('${target.url('js')}', { mode: 'no-cors', credentials: '${credentials}' })`,
+    ),
+  );
+  await warmer.evaluate(`Promise.all([${calls.join()}]).then(() => 0)`);
+}
+
+let runs = 0;
+
+/** A host and a key that no other run has, so that nothing is shared. */
+function targetOf(party: Case['party'], stun: number): Target {
   const run = `r${++runs}`;
   const host = `${run}.${party}.example`;
-  const stun = world.stunServer();
-  const target: Target = {
+  return {
     host,
     key: party === 'tracker' ? `_trk_${run}` : `own_${run}`,
-    stun: stun.port,
+    stun,
     url: (extension) => `https://${host}/hit.${extension}`,
   };
-  const stored = vector.stored?.(target);
-  const count = (): number => {
-    const { requests, connections } = world.reached(host);
-    return vector.connects ? Math.sign(connections + stun.reached()) : requests;
-  };
-  if (warm) await connect(place, target);
-  let counted = stored ? 0 : count();
-  const own = `${run}.bank.example`;
-  world.show(own, vectorPage(vector, target, gated ? mode : undefined));
+}
+
+/** Opens a page on which these vectors stand. */
+async function visit(
+  vectors: readonly Vector[],
+  place: Place,
+  { party, gated, warm }: Case,
+): Promise<Visit> {
+  const { engine, world, mode } = place;
+  const servers = vectors.map(({ connects }) => (connects ? world.stunServer() : undefined));
+  const parts = vectors.map((vector, index) => ({
+    vector,
+    target: targetOf(party, servers[index]?.port ?? 0),
+  }));
+  const counts = (): number[] =>
+    parts.map(({ vector, target }, index) => {
+      if (vector.stored) return 0;
+      const { requests, connections } = world.reached(target.host);
+      return vector.connects ? Math.sign(connections + (servers[index]?.reached() ?? 0)) : requests;
+    });
+  if (warm) await connect(place, parts);
+  let counted = counts();
+  const own = `b${++runs}.bank.example`;
+  // What always passes is not put into a template: it would wait for the purpose.
+  const layer = mode === 'template' && party === 'allowed' ? 'live' : mode;
+  world.show(own, vectorPage(parts, gated ? layer : undefined));
 
   const page = await engine.open(`https://${own}/`);
   return {
@@ -91,67 +97,103 @@ async function visit(vector: Vector, place: Place, { party, gated, warm }: Case)
     address: `https://${own}/`,
     async hits() {
       await page.evaluate(fence);
-      const now = stored ? Number(Boolean(await page.evaluate(stored))) : count();
-      const more = now - counted;
+      const now = counts();
+      for (const [index, { vector, target }] of parts.entries())
+        if (vector.stored) now[index] = Number(Boolean(await page.evaluate(vector.stored(target))));
+      const more = now.map((value, index) => value - (counted[index] ?? 0));
       counted = now;
       return more;
     },
   };
 }
 
-/** Counts until there are as many as wanted, a few times at most. */
-async function patiently(hits: Visit['hits'], wanted: number, turns: number): Promise<number> {
+/** Counts until each has as many as wanted, a few times at most. */
+async function patiently(
+  hits: Visit['hits'],
+  wanted: readonly number[],
+  turns: number,
+): Promise<readonly number[]> {
   let count = await hits();
-  for (let turn = 0; turn < turns && count < wanted; turn++) count += await hits();
+  const lacks = (): boolean => wanted.some((value, index) => (count[index] ?? 0) < value);
+  for (let turn = 0; turn < turns && lacks(); turn++) {
+    const more = await hits();
+    count = count.map((value, index) => value + (more[index] ?? 0));
+  }
   return count;
 }
 
-async function leave(vector: Vector, { page, address }: Visit): Promise<void> {
-  if (vector.leaves) await page.go(`${address}left`);
+async function leave(vectors: readonly Vector[], { page, address }: Visit): Promise<void> {
+  if (vectors.some(({ leaves }) => leaves)) await page.go(`${address}left`);
 }
 
 /** What one visit sends; what should fire is given longer: the browser may put a prefetch off. */
-async function once(vector: Vector, place: Place, one: Case, turns: number): Promise<number> {
-  const seen = await visit(vector, place, one);
-  await leave(vector, seen);
-  const count = await patiently(seen.hits, 1, turns);
+async function once(
+  vectors: readonly Vector[],
+  place: Place,
+  one: Case,
+  turns: number,
+): Promise<readonly number[]> {
+  const seen = await visit(vectors, place, one);
+  await leave(vectors, seen);
+  const wanted = vectors.map(() => (turns ? 1 : 0));
+  const count = await patiently(seen.hits, wanted, turns);
   await seen.page.close();
   return count;
 }
 
 const held = { party: 'tracker', gated: true } as const;
 
+type Answered = Record<'before' | 'after' | 'reloaded', readonly number[]>;
+
 /** A visit with an answer: before it, in the same page after it, and on the next view. */
 async function answered(
-  vector: Vector,
+  vectors: readonly Vector[],
   place: Place,
-  baseline: number,
-): Promise<Pick<Outcome, 'before' | 'after' | 'reloaded'>> {
-  const seen = await visit(vector, place, held);
+  baseline: readonly number[],
+): Promise<Answered> {
+  const seen = await visit(vectors, place, held);
   const { page, address, hits } = seen;
   const before = await hits();
   await page.act('Promise.resolve(self.sluis?.acceptAll()).then(() => 0)');
-  await leave(vector, seen);
+  await leave(vectors, seen);
   const after = await patiently(hits, baseline, 2);
-  let reloaded = 0;
-  if (!before && after !== baseline) {
+  let reloaded: readonly number[] = [];
+  if (baseline.some((count, index) => !before[index] && after[index] !== count)) {
     await page.go(address);
-    await leave(vector, seen);
-    reloaded = await patiently(hits, baseline, 4);
+    await leave(vectors, seen);
+    reloaded = await patiently(hits, baseline, vectors.length === 1 ? 4 : 1);
   }
   await page.close();
   return { before, after, reloaded };
 }
 
-/** Without the gate, to an allowed host, before the answer, and after it. */
-export async function runVector(vector: Vector, place: Place): Promise<Outcome> {
-  const baseline = await once(vector, place, { party: 'tracker', gated: false }, 8);
-  if (!baseline) return { baseline, allowed: 0, before: 0, after: 0, reloaded: 0 };
-  const allowed = await once(vector, place, { party: 'allowed', gated: true }, 8);
-  const { before, after, reloaded } = await answered(vector, place, baseline);
+/**
+ * Without the gate, to an allowed host, before the answer, and after it. Vectors may share pages: each
+ * has hosts of its own. What one does may then keep another from doing its own, so of an outcome from a
+ * shared page only one that is as it should be in every count says something about the gate.
+ */
+export async function runVectors(
+  vectors: readonly Vector[],
+  place: Place,
+): Promise<readonly Outcome[]> {
+  const patience = vectors.length === 1 ? 8 : 1;
+  const free: Case = { party: 'tracker', gated: false };
+  const baseline = await once(vectors, place, free, patience);
+  const nothing = { baseline: 0, allowed: 0, before: 0, after: 0, reloaded: 0 };
+  if (!baseline.some(Boolean)) return vectors.map(() => nothing);
+  const control: Case = { party: 'allowed', gated: true };
+  const allowed = await once(vectors, place, control, patience);
+  const { before, after, reloaded } = await answered(vectors, place, baseline);
   // Leaving and answering do not go together in one page.
-  const leaving = vector.leaves ? await once(vector, place, held, 0) : 0;
-  // A connection that is there already cannot be counted.
-  const warm = vector.connects ? 0 : await once(vector, place, { ...held, warm: true }, 0);
-  return { baseline, allowed, before: before + leaving + warm, after, reloaded };
+  const leaves = vectors.some((vector) => vector.leaves);
+  const leaving = leaves ? await once(vectors, place, held, 0) : [];
+  const warm = await once(vectors, place, { ...held, warm: true }, 0);
+  return vectors.map(({ connects }, index) => ({
+    baseline: baseline[index] ?? 0,
+    allowed: allowed[index] ?? 0,
+    // A connection that is there already cannot be counted: warm, a connecting vector counts nothing.
+    before: (before[index] ?? 0) + (leaving[index] ?? 0) + (connects ? 0 : (warm[index] ?? 0)),
+    after: after[index] ?? 0,
+    reloaded: reloaded[index] ?? 0,
+  }));
 }

@@ -25,6 +25,8 @@ export interface Vector {
   readonly early?: true;
   /** It fires when the page is left. */
   readonly leaves?: true;
+  /** It changes the page for others, so it cannot share one. */
+  readonly alone?: true;
   /** Counts connections instead of requests. */
   readonly connects?: true;
   /** An expression for what is stored, `undefined` when nothing is. */

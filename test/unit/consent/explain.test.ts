@@ -1,4 +1,5 @@
 import {
+  decisionId,
   ruleForHost,
   ruleForKey,
   stateOf,
@@ -23,7 +24,7 @@ function situation(answers: Record<string, Answer>, more: Partial<Situation> = {
       ]),
   );
   const decision = {
-    id: '1',
+    id: decisionId(now, new Uint8Array(16)),
     policy: '',
     purposes,
     method: 'banner',
@@ -33,6 +34,9 @@ function situation(answers: Record<string, Answer>, more: Partial<Situation> = {
   } as const;
   return { policy: bankPolicy, state: stateOf([decision]), identified: false, now, ...more };
 }
+
+const all = (answer: Answer): Situation =>
+  situation(Object.fromEntries(bankPolicy.purposes.map(({ id }) => [id, answer])));
 
 const some = situation({ analytics: 'granted', marketing: 'refused', clicks: 'granted' });
 
@@ -49,6 +53,16 @@ test.each([
     { reason: 'sensitive-page', purpose: 'analytics' },
   ],
   ['nobody-knows.example', { ...some, sensitive: true }, { reason: 'sensitive-page' }],
+  [
+    'www.google-analytics.com',
+    situation({ analytics: 'restricted' }),
+    { reason: 'restricted', purpose: 'analytics' },
+  ],
+  [
+    'sharing.example',
+    { ...all('granted'), signal: true },
+    { reason: 'privacy-signal', purpose: 'offers' },
+  ],
 ])('%s is held by the rule that decides', (host, at, rule) => {
   expect(ruleForHost(host, '/', at)).toMatchObject(rule);
 });
@@ -84,12 +98,18 @@ test('keys are explained like hosts, and the site keeps its own without a rule',
 
 test('there is a rule for everything that does not pass, and for nothing else', () => {
   const hosts = bankPolicy.services.flatMap((service) => service.hosts);
-  const answers = ['granted', 'refused', 'withdrawn', 'objected', 'unobjected'] as const;
+  const answers = [
+    'granted',
+    'refused',
+    'withdrawn',
+    'objected',
+    'unobjected',
+    'restricted',
+  ] as const;
   for (const answer of answers) {
     for (const sensitive of [false, true]) {
       for (const identified of [false, true]) {
-        const all = { analytics: answer, marketing: answer, clicks: answer, research: answer };
-        const at = situation(all, { sensitive, identified });
+        const at = { ...all(answer), sensitive, identified, signal: sensitive !== identified };
         for (const host of [...hosts, ...bankPolicy.allow, 'nobody-knows.example']) {
           const passes = verdictForHost(host, '/', at) === 'pass';
           expect(ruleForHost(host, '/', at) === undefined, `${host} ${answer}`).toBe(passes);

@@ -1,5 +1,12 @@
-import { stateOf, termsOf, verdictForHost, verdictForKey, type Situation } from '@sluis/consent';
-import type { Answer, Decision } from '@sluis/schema';
+import {
+  decisionId,
+  stateOf,
+  termsOf,
+  verdictForHost,
+  verdictForKey,
+  type Situation,
+} from '@sluis/consent';
+import { completePolicy, type Answer, type Decision } from '@sluis/schema';
 import { expect, test } from 'vitest';
 import { bankPolicy } from '../bank-config.js';
 
@@ -14,7 +21,7 @@ function decision(answers: Record<string, Answer>, at = now, terms?: string): De
     }),
   );
   return {
-    id: `${at}`,
+    id: decisionId(at, new Uint8Array(16)),
     policy: '',
     purposes,
     method: 'banner',
@@ -50,7 +57,12 @@ test('R10 each purpose opens its own services and no other', () => {
 });
 
 test('an unknown host needs every consent', () => {
-  const all = { analytics: 'granted', marketing: 'granted', clicks: 'granted' } as const;
+  const all = {
+    analytics: 'granted',
+    marketing: 'granted',
+    clicks: 'granted',
+    offers: 'granted',
+  } as const;
 
   expect(verdict('nobody-knows.example', situation(all))).toBe('pass');
   expect(verdict('nobody-knows.example', situation({ ...all, clicks: 'refused' }))).toBe('drop');
@@ -59,7 +71,7 @@ test('an unknown host needs every consent', () => {
 test('S12 with unknown "block" a host that is not listed stays shut whatever was granted', () => {
   const policy = { ...bankPolicy, unknown: 'block' } as const;
   const at = situation(
-    { analytics: 'granted', marketing: 'granted', clicks: 'granted' },
+    { analytics: 'granted', marketing: 'granted', clicks: 'granted', offers: 'granted' },
     { policy },
   );
 
@@ -76,7 +88,12 @@ test('strict necessity passes without an answer', () => {
 });
 
 test('S50 a service without a purpose has no ground and stays shut', () => {
-  const all = { analytics: 'granted', marketing: 'granted', clicks: 'granted' } as const;
+  const all = {
+    analytics: 'granted',
+    marketing: 'granted',
+    clicks: 'granted',
+    offers: 'granted',
+  } as const;
 
   expect(verdict('orphan.example', situation(all))).toBe('drop');
 });
@@ -130,7 +147,12 @@ test('keys of a service follow its purpose, the site keeps its own', () => {
 });
 
 test('S41 on a sensitive page no consent opens anything; strict necessity and allowed hosts pass', () => {
-  const all = { analytics: 'granted', marketing: 'granted', clicks: 'granted' } as const;
+  const all = {
+    analytics: 'granted',
+    marketing: 'granted',
+    clicks: 'granted',
+    offers: 'granted',
+  } as const;
   const at = situation(all, { sensitive: true, identified: true });
 
   for (const host of ['www.google-analytics.com', 'ads.example', 'clicks.example']) {
@@ -143,4 +165,65 @@ test('S41 on a sensitive page no consent opens anything; strict necessity and al
   expect(verdictForKey('cookies', '_ga', at)).toBe('drop');
   expect(verdict('fraud.example', at)).toBe('pass');
   expect(verdict('static.bank-cdn.example', at)).toBe('pass');
+});
+
+test('R58 with the signal on, purposes that share are refused before any answer and after a grant', () => {
+  const all = { analytics: 'granted', offers: 'granted' } as const;
+
+  expect(verdict('sharing.example', situation())).toBe('hold');
+  expect(verdict('sharing.example', situation({}, { signal: true }))).toBe('drop');
+  expect(verdict('sharing.example', situation(all, { signal: true }))).toBe('drop');
+  expect(verdict('www.google-analytics.com', situation(all, { signal: true }))).toBe('pass');
+});
+
+test('R46 R56 exempt counting passes without an answer until someone objects, and not on a sensitive page', () => {
+  const policy = completePolicy({
+    controller: bankPolicy.controller,
+    profile: 'nl',
+    services: [{ id: 'counter', cookies: ['visits'] }],
+    purposes: [
+      {
+        id: 'counting',
+        legalBasis: 'f',
+        label: 'Bezoeken',
+        text: 'Wij tellen bezoeken.',
+        services: ['counter'],
+        deviceAccess: 'measurement',
+        measurement: { ownUseOnly: true, noCrossSite: true, notPassedOn: true, truncatedIp: true },
+      },
+    ],
+  });
+  const objected = { counting: { answer: 'objected', terms: '', at: now, order: now } } as const;
+  const at = (more: Partial<Situation>): string =>
+    verdictForKey('cookies', 'visits', { ...situation(), state: {}, policy, ...more });
+
+  expect(at({})).toBe('pass');
+  expect(at({ state: objected })).toBe('drop');
+  expect(at({ sensitive: true })).toBe('drop');
+});
+
+test('S17 a purpose for clients is no part of what a visitor is asked or told', () => {
+  const config = {
+    controller: bankPolicy.controller,
+    services: [{ id: 'chat', hosts: ['chat.example'] }],
+    purposes: [
+      {
+        id: 'agreement',
+        legalBasis: 'b',
+        deviceAccess: 'necessary',
+        label: 'Overeenkomst',
+        text: 'Wij voeren uw overeenkomst uit.',
+        reason: 'Zonder dit geen overeenkomst.',
+        services: ['chat'],
+        audience: ['client'],
+      },
+    ],
+  } as const;
+  const forVisitor = completePolicy(config);
+  const forClient = completePolicy(config, 'client');
+
+  expect(forVisitor.purposes).toEqual([]);
+  expect(forClient.purposes.map(({ control }) => control)).toEqual(['locked']);
+  expect(verdict('chat.example', situation({}, { policy: forVisitor }))).toBe('drop');
+  expect(verdict('chat.example', situation({}, { policy: forClient }))).toBe('pass');
 });

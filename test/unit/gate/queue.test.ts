@@ -49,6 +49,43 @@ describe('the queue of held hits', () => {
     expect(said).toEqual(['200 refused']);
   });
 
+  it('R02 keeps the last of what waits under one key, at its own place', () => {
+    const { queue, said, hit, say } = setUp();
+    const write = (value: string): unknown =>
+      queue.when(
+        () => (said.includes('go') ? 'pass' : 'hold'),
+        () => said.push(value),
+        () => said.push(`${value} replaced`),
+        'key',
+      );
+    write('one');
+    hit('hit');
+    write('two');
+
+    say('pass');
+    said.push('go');
+    const steps = [...releaseWaiting(queue)];
+
+    expect(said).toEqual(['one replaced', 'go', 'hit', 'two']);
+    expect(steps).toHaveLength(2);
+  });
+
+  it('R02 has room again for what the page itself has given up', () => {
+    const { queue, said, hit } = setUp();
+    let given: Verdict = 'hold';
+    for (let index = 0; index < 200; index++)
+      queue.when(
+        () => given,
+        () => said.push('sent'),
+      );
+
+    given = 'drop';
+    hit('one');
+
+    expect(said).toEqual([]);
+    expect(queue.waiting.size).toBe(1);
+  });
+
   it('R02 goes on after a hit that throws', () => {
     const { queue, said, hit, say } = setUp();
     queue.when(

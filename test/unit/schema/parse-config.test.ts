@@ -14,6 +14,13 @@ function codeOf(config: unknown): string {
 
 const purpose = { id: 'p', legalBasis: 'a', label: 'P', text: 'P.' };
 const { controller } = bankConfig;
+const note = { link: 'L', context: 'C', data: 'D', effects: 'E', safeguards: 'S' };
+const counting = {
+  ...purpose,
+  legalBasis: 'f',
+  deviceAccess: 'measurement',
+  measurement: { ownUseOnly: true, noCrossSite: true, notPassedOn: true, truncatedIp: true },
+};
 
 test('S24 the control follows from the legal basis', () => {
   const controls = bankPolicy.purposes.map(({ id, control }) => `${id} ${control}`);
@@ -22,6 +29,7 @@ test('S24 the control follows from the legal basis', () => {
     'analytics switch',
     'marketing switch',
     'clicks switch',
+    'offers switch',
     'research objection',
     'security locked',
   ]);
@@ -29,6 +37,7 @@ test('S24 the control follows from the legal basis', () => {
 
 test('S05 only a consent asks for the device by default', () => {
   expect(bankPolicy.purposes.map(({ deviceAccess }) => deviceAccess)).toEqual([
+    'consent',
     'consent',
     'consent',
     'consent',
@@ -112,6 +121,103 @@ test.each([
     'C04 serviceWorker',
   ],
   [
+    'special categories on legitimate interest',
+    { controller, purposes: [{ ...purpose, legalBasis: 'f', sensitive: true }] },
+    'C11 purposes[0].sensitive',
+  ],
+  [
+    'S25 an automated decision on legitimate interest',
+    { controller, purposes: [{ ...purpose, legalBasis: 'f', automatedDecision: 'A score.' }] },
+    'C11 purposes[0].automatedDecision',
+  ],
+  [
+    'S25 an automated decision that does not tell its logic',
+    { controller, purposes: [{ ...purpose, automatedDecision: true }] },
+    'C02 purposes[0].automatedDecision',
+  ],
+  [
+    'S18 a compatibility note on what people consent to',
+    { controller, purposes: [{ ...purpose, compatible: note }] },
+    'C12 purposes[0].compatible',
+  ],
+  [
+    'S18 a note with four points',
+    {
+      controller,
+      purposes: [{ ...purpose, legalBasis: 'f', compatible: { ...note, safeguards: undefined } }],
+    },
+    'C05 purposes[0].compatible.safeguards',
+  ],
+  [
+    'R50 counting without consent in Belgium',
+    { controller, profile: 'be', purposes: [counting] },
+    'C13 purposes[0].deviceAccess',
+  ],
+  [
+    'R50 counting without consent without a profile',
+    { controller, purposes: [counting] },
+    'C13 purposes[0].deviceAccess',
+  ],
+  [
+    'R56 counting without consent that nobody can object to',
+    { controller, profile: 'nl', purposes: [{ ...counting, legalBasis: 'c', reason: 'Law.' }] },
+    'C13 purposes[0].deviceAccess',
+  ],
+  [
+    'R46 counting without consent and without its conditions',
+    { controller, profile: 'nl', purposes: [{ ...counting, measurement: undefined }] },
+    'C05 purposes[0].measurement',
+  ],
+  [
+    'R46 a condition that is not met',
+    {
+      controller,
+      profile: 'nl',
+      purposes: [{ ...counting, measurement: { ...counting.measurement, truncatedIp: false } }],
+    },
+    'C04 purposes[0].measurement.truncatedIp',
+  ],
+  [
+    'R46 conditions of counting on another purpose',
+    { controller, profile: 'nl', purposes: [{ ...counting, deviceAccess: 'none' }] },
+    'C05 purposes[0].measurement',
+  ],
+  [
+    'S17 an audience that does not exist',
+    { controller, purposes: [{ ...purpose, audience: ['staff'] }] },
+    'C04 purposes[0].audience[0]',
+  ],
+  [
+    'an audience of nobody',
+    { controller, purposes: [{ ...purpose, audience: [] }] },
+    'C05 purposes[0].audience',
+  ],
+  [
+    'a retention that is no number of days',
+    { controller, purposes: [{ ...purpose, retentionDays: 1.5 }] },
+    'C04 purposes[0].retentionDays',
+  ],
+  [
+    'a retention that is a text',
+    { controller, purposes: [{ ...purpose, retentionDays: '365' }] },
+    'C02 purposes[0].retentionDays',
+  ],
+  [
+    'S44 a role that GDPR does not know',
+    { controller, services: [{ id: 's', role: 'owner' }] },
+    'C04 services[0].role',
+  ],
+  [
+    'texts with a list in them',
+    { controller, purposes: [{ ...purpose, text: { nl: [] } }] },
+    'C02 purposes[0].text.nl',
+  ],
+  [
+    'a text that is a list',
+    { controller, purposes: [{ ...purpose, text: [] }] },
+    'C02 purposes[0].text',
+  ],
+  [
     'a service worker without a path from the root',
     { controller, serviceWorker: 'w.js' },
     'C04 serviceWorker',
@@ -141,4 +247,28 @@ test('the gate is live, and its other modes say so', () => {
   expect(parseConfig({ controller })).toMatchObject({ gate: 'live', onGrant: 'reload' });
   expect(parseConfig({ controller, gate: 'report' }).gate).toBe('report');
   expect(parseConfig(strict)).toMatchObject(strict);
+});
+
+test('S25 S17 S19 S44 what a purpose may tell is kept as it was told', () => {
+  const told = {
+    ...purpose,
+    controller: { name: 'Insurer', contact: '010', policyUrl: '/insurer' },
+    audience: ['prospect', 'visitor'],
+    consequence: 'You see no offers.',
+    profiling: true,
+    sharing: true,
+    sensitive: true,
+    automatedDecision: 'A score.',
+    retentionDays: 365,
+  };
+  const config = { controller, purposes: [told], services: [{ id: 's', role: 'processor' }] };
+
+  expect(parseConfig(config).purposes[0]).toMatchObject({ ...told, legalBasis: ['a'] });
+  expect(parseConfig(config).services[0]).toMatchObject({ role: 'processor' });
+});
+
+test.each(['nl', 'fr'])('R46 R53 profile %s exempts counting under its conditions', (profile) => {
+  const [exempt] = parseConfig({ controller, profile, purposes: [counting] }).purposes;
+
+  expect(exempt).toMatchObject({ control: 'objection', deviceAccess: 'measurement' });
 });

@@ -1,4 +1,4 @@
-import type { Account, Receipt } from '@sluis/schema';
+import type { Account, Proof } from '@sluis/schema';
 import { describe, expect, it } from 'vitest';
 import {
   decision,
@@ -66,8 +66,8 @@ describe('the account', { timeout: 30_000 }, () => {
       schema: 'ISO/IEC TS 27560:2023',
       decision: granted,
       policy,
-      acknowledgement: said.body as NonNullable<Receipt['acknowledgement']>,
-    } satisfies Receipt);
+      acknowledgement: said.body as NonNullable<Proof['acknowledgement']>,
+    } satisfies Proof);
     expect(said.body).toMatchObject({ hash: decisionHash(granted) });
   });
 

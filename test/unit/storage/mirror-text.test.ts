@@ -1,23 +1,49 @@
-import { readMirrorText, writeMirrorText, type Mirror } from '@sluis/storage';
+import {
+  readMirrorText,
+  readUnsettled,
+  writeMirrorText,
+  writeUnsettled,
+  type Mirror,
+} from '@sluis/storage';
 import { expect, test } from 'vitest';
+
+const unsettled = {
+  id: '019a2b3c-0000-7000-8000-000000000000',
+  method: 'opt-out',
+  language: 'nl-BE',
+} as const;
 
 const mirror: Mirror = {
   config: 'k3x',
   state: {
-    analytics: { answer: 'granted', terms: '1x8f3k', at: 1_790_000_000_000 },
-    'social-media': { answer: 'withdrawn', terms: 'zz', at: 1_790_000_000_001 },
+    analytics: {
+      answer: 'granted',
+      terms: '1x8f3k',
+      at: 1_790_000_000_000,
+      order: 1_790_000_000_000,
+    },
+    'social-media': {
+      answer: 'withdrawn',
+      terms: 'zz',
+      at: 1_790_000_000_001,
+      order: 1_990_000_000_000,
+    },
+    '!social-media': { answer: 'restricted', terms: 'zz', at: 1, order: 1 },
   },
-  unsettled: { id: '019a2b3c-0000-7000-8000-000000000000', method: 'banner', language: 'nl' },
+  unsettled: writeUnsettled(unsettled),
 };
 
 test('R12 what is written is read back, with what is unsettled', () => {
-  expect(readMirrorText(writeMirrorText(mirror))).toEqual(mirror);
+  const read = readMirrorText(writeMirrorText(mirror));
+
+  expect(read).toEqual(mirror);
+  expect(readUnsettled(read?.unsettled ?? '')).toEqual(unsettled);
 });
 
 test('a cookie carries it unquoted and it stays small', () => {
   const text = writeMirrorText(mirror);
 
-  expect(text).toMatch(/^[\w.~-]+$/);
+  expect(text).toMatch(/^[\w.~!-]+$/);
   expect(text.length).toBeLessThan(200);
 });
 

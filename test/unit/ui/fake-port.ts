@@ -1,4 +1,4 @@
-import { answersFor, standingOf, stateOf, type Answers } from '@sluis/consent';
+import { decisionId, factsFor, nextOrder, standingOf, stateOf, type Answers } from '@sluis/consent';
 import { parseConfig, type Decision, type Method, type Policy } from '@sluis/schema';
 import type { ConsentPort } from '@sluis/ui';
 
@@ -39,6 +39,8 @@ export interface FakePort extends ConsentPort {
   readonly decided: { readonly answers: Answers; readonly method: Method }[];
   opened: number;
   identified: boolean;
+  /** Purposes that the browser refuses. */
+  signalled: readonly string[];
   /** What `decide` answers. */
   allows: boolean;
   /** A decision made elsewhere: another tab, the account. */
@@ -56,10 +58,11 @@ export function fakePort(language = 'en'): FakePort {
     return standingOf(purpose, { policy, state, identified: port.identified, now: Date.now() });
   };
   const append = (answers: Answers, method: Method): void => {
+    const state = stateOf(past);
     past.push({
-      id: `decision-${past.length}`,
+      id: decisionId(nextOrder(Date.now(), state), new Uint8Array(16)),
       policy: '',
-      purposes: answersFor(answers, policy, stateOf(past)),
+      purposes: factsFor({ by: 'person', answers }, policy, state),
       method,
       language,
       surface: 'bank.example',
@@ -73,8 +76,10 @@ export function fakePort(language = 'en'): FakePort {
     decided: [],
     opened: 0,
     identified: false,
+    signalled: [],
     allows: true,
     standing,
+    isSignalled: (id) => port.signalled.includes(id),
     isAnswered: () => policy.purposes.every(({ id }) => standing(id) !== 'open'),
     cleanedUp: () => '',
     isIdentified: () => port.identified,

@@ -23,11 +23,17 @@ export function interceptAttributeNodes(keeper: Keeper, realm: Realm): void {
     (self, [value], run) => set(owners.get(self), 'href', value, (fit) => run([fit])),
     'set',
   );
-  wrap<Attr>(
+  // Text that is given to a script, too: `import` is no call that a trap could stand before.
+  wrap<Attr & Partial<Element>>(
     realm,
-    'Attr value|Node nodeValue textContent',
-    (self, [value], run) => set(self.ownerElement, self.localName, value, (fit) => run([fit])),
+    'Attr value|Node nodeValue textContent|HTMLElement innerText|HTMLScriptElement text innerText textContent',
+    (self, [value], run) => {
+      const { localName } = self;
+      if (localName === 'script') keeper.silence(self as Element, String(value));
+      return set(self.ownerElement, localName, value, (fit) => run([fit]));
+    },
     'set',
+    ({ localName, ownerElement }) => !localName || (!ownerElement && localName !== 'script'),
   );
   const attach: Trap<Element | NamedNodeMap> = (self, args, run) => {
     const { localName, value } = args[0] as Attr;

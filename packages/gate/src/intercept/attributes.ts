@@ -1,7 +1,7 @@
 import type { Keeper, Realm } from '../keeper.js';
-import { plainName, waiting } from '../parking.js';
+import { waiting } from '../parking.js';
 import { wrap } from '../wrap.js';
-import { attributeSetter, maybe } from './attribute-setter.js';
+import { attributeSetter, isForeign } from './attribute-setter.js';
 
 /** Properties that make an element fetch, or decide what it shows. */
 const properties =
@@ -11,7 +11,7 @@ const properties =
 export function interceptAttributes(keeper: Keeper, realm: Realm): void {
   const set = attributeSetter(keeper);
   const { document, Audio } = realm;
-  const { getAttribute, hasAttribute } = realm.Element.prototype;
+  const { getAttribute } = realm.Element.prototype;
 
   wrap<Element>(
     realm,
@@ -31,19 +31,17 @@ export function interceptAttributes(keeper: Keeper, realm: Realm): void {
     'get',
   );
 
-  wrap<Element>(realm, 'Element setAttribute', (self, [name, value], run) =>
-    set(self, name, value, (fit) => run([name, fit])),
+  wrap<Element>(
+    realm,
+    'Element setAttribute',
+    (self, [name, value], run) => set(self, name, value, (fit) => run([name, fit])),
+    'value',
+    isForeign,
   );
   // A namespace goes by any prefix.
   wrap<Element>(realm, 'Element setAttributeNS', (self, [space, name, value], run) =>
     set(self, String(name).replace(/.*:/, ''), value, (fit) => run([space, name, fit])),
   );
-
-  wrap<Element>(realm, 'Element getAttribute hasAttribute removeAttribute', (self, args, run) => {
-    if (!maybe.test(String(args[0]))) return run();
-    const name = waiting + plainName(args[0]);
-    return run(hasAttribute.call(self, name) ? [name] : args);
-  });
 
   // The constructor sets the attribute itself, past every setter.
   wrap(realm, ' Audio', (_, args, run) =>

@@ -1,25 +1,24 @@
 import type { Ask, Core, Realm } from '../keeper.js';
 import type { Stoppable } from '../running.js';
-import { standIn } from '../stand-in.js';
+import { standFor } from '../stand-for.js';
 import { wrap } from '../wrap.js';
 
 /** Objects that connect when they are built: until the verdict a stand-in takes their calls. */
-export function interceptConnections({ ask, askText, when, watch }: Core, realm: Realm): void {
+export function interceptConnections(core: Core, realm: Realm): void {
+  const { ask, askText, watch } = core;
+  const stand = standFor(core, realm);
   wrap(realm, ' WebSocket EventSource', (_, args, run, _name, target) => {
     const verdict: Ask = () => ask(args[0]);
-    const connect = (): EventTarget => {
-      const made = run() as EventTarget;
+    const connect = (): unknown => {
+      const made = run();
       watch(verdict, made as Stoppable);
       return made;
     };
-    if (verdict() === 'pass') return connect();
-    const stand = standIn(new realm.EventTarget(), Object(target).prototype, String(args[0]));
-    when(verdict, () => stand.become(connect()), stand.fail);
-    return stand.face;
+    return stand(verdict, connect, target, String(args[0]));
   });
 
   // It answers with promises, which fail by themselves at a port that no browser goes to.
-  wrap(realm, ' WebTransport', (_, [address, ...rest], run) => {
+  wrap(realm, ' WebTransport WebSocketStream', (_, [address, ...rest], run) => {
     const verdict: Ask = () => ask(address);
     const made = run([verdict() === 'pass' ? address : 'https://localhost:1', ...rest]);
     watch(verdict, made as Stoppable);
@@ -29,7 +28,7 @@ export function interceptConnections({ ask, askText, when, watch }: Core, realm:
   // STUN and TURN servers see the visitor's address; a connection without them still works.
   wrap<Stoppable>(
     realm,
-    ' RTCPeerConnection|RTCPeerConnection setConfiguration',
+    ' webkitRTCPeerConnection RTCPeerConnection|RTCPeerConnection setConfiguration',
     (self, [given, ...rest], run, name) => {
       const servers = JSON.stringify(given ?? '').replace(/(stun|turn)s?:/g, '//');
       const verdict: Ask = () => askText(servers);
@@ -40,5 +39,15 @@ export function interceptConnections({ ask, askText, when, watch }: Core, realm:
       watch(verdict, name === 'setConfiguration' ? self : (made as Stoppable));
       return made;
     },
+  );
+
+  // The browser asks a payment method's address about it. One that no browser goes to is not supported.
+  wrap(realm, ' PaymentRequest', (_, [methods, ...rest], run) =>
+    run([
+      askText(JSON.stringify(methods ?? '')) === 'pass'
+        ? methods
+        : [{ supportedMethods: 'https://localhost:1' }],
+      ...rest,
+    ]),
   );
 }

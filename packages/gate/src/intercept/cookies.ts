@@ -1,11 +1,17 @@
 import type { Ask, Keeper, Realm } from '../keeper.js';
+import { waitFor } from '../wait-for.js';
 import { wrap } from '../wrap.js';
 
 /** Writing without a value is how a cookie is deleted, which nobody needs consent for. */
 const deletion = /^[^=]*=\s*(;|$)/;
 
+/** What makes it the same cookie as another (RFC 6265, 5.3, step 11). */
+const identity = /^[^=]*|;\s*(path|domain)=[^;]*/gi;
+
 /** `document.cookie` and `cookieStore`: by name, whoever writes it. */
-export function interceptCookies({ judge, when }: Keeper, realm: Realm): void {
+export function interceptCookies(keeper: Keeper, realm: Realm): void {
+  const { judge, when } = keeper;
+  const wait = waitFor(keeper, realm);
   wrap(
     realm,
     'Document cookie',
@@ -15,19 +21,18 @@ export function interceptCookies({ judge, when }: Keeper, realm: Realm): void {
       // A real deletion, whatever its date says: a name alone may be an id.
       if (deletion.test(text) && ask() !== 'pass') run([`${text};max-age=0`]);
       // Waits as well, behind a write that waits: a cookie that was only tried does not come back.
-      return when(ask, () => run([text]));
+      return when(ask, () => run([text]), undefined, String(text.match(identity)));
     },
     'set',
   );
 
   wrap(realm, 'CookieStore set', (_, args, run) => {
     const { name = args[0] } = Object(args[0]);
-    return new realm.Promise((resolve) =>
-      when(
-        () => judge.cookie(String(name)),
-        () => resolve(run()),
-        () => resolve(undefined),
-      ),
+    return wait(
+      () => judge.cookie(String(name)),
+      run,
+      (resolve) => resolve(),
+      `cookie ${name}`,
     );
   });
 }

@@ -1,10 +1,14 @@
 import type { Ask, Core, Realm } from '../keeper.js';
 import type { Stoppable } from '../running.js';
-import { standIn } from '../stand-in.js';
+import { standFor } from '../stand-for.js';
+import { strictest } from '../verdicts.js';
+import { waitFor, type WaitFor } from '../wait-for.js';
 import { wrap } from '../wrap.js';
 
 /** IndexedDB and Cache Storage: by the name of the database or cache, whoever opens it. */
-export function interceptDatabases({ judge, when, watch }: Core, realm: Realm): void {
+export function interceptDatabases(core: Core, realm: Realm): void {
+  const { judge, ask, watch } = core;
+  const stand = standFor(core, realm);
   wrap(realm, 'IDBFactory open', (_, args, run) => {
     const verdict: Ask = () => judge.storage(String(args[0]));
     const open = (): IDBOpenDBRequest => {
@@ -16,23 +20,13 @@ export function interceptDatabases({ judge, when, watch }: Core, realm: Realm): 
       });
       return made;
     };
-    if (verdict() === 'pass') return open();
-    const stand = standIn(new realm.EventTarget(), realm.IDBOpenDBRequest.prototype, '');
-    when(verdict, () => stand.become(open()), stand.fail);
-    return stand.face;
+    return stand(verdict, open, realm.IDBOpenDBRequest);
   });
 
   const names = new WeakMap<object, string>();
-  const wait = (verdict: Ask, run: () => unknown): unknown =>
-    verdict() === 'pass'
-      ? run()
-      : new realm.Promise((resolve, reject) =>
-          when(
-            verdict,
-            () => resolve(run()),
-            () => reject(new realm.DOMException('', 'QuotaExceededError')),
-          ),
-        );
+  const wait = waitFor(core, realm);
+  const full: Parameters<WaitFor>[2] = (_, reject) =>
+    reject(new realm.DOMException('', 'QuotaExceededError'));
   wrap(realm, 'CacheStorage open', (_, args, run) => {
     const name = String(args[0]);
     return wait(
@@ -42,9 +36,19 @@ export function interceptDatabases({ judge, when, watch }: Core, realm: Realm): 
         names.set(cache, name);
         return cache;
       },
+      full,
     );
   });
-  wrap<Cache>(realm, 'Cache put add addAll', (self, _, run) =>
-    wait(() => judge.storage(names.get(self) ?? ''), run),
+  // It also asks for what it is told to add.
+  wrap<Cache>(realm, 'Cache put add addAll', (self, [given], run) =>
+    wait(
+      () =>
+        strictest([
+          judge.storage(names.get(self) ?? ''),
+          ...[given].flat().map((one) => ask(Object(one).url ?? one)),
+        ]),
+      run,
+      full,
+    ),
   );
 }

@@ -2,23 +2,27 @@ import type { Ask, Core, Realm } from '../keeper.js';
 import type { Stoppable } from '../running.js';
 import { wrap } from '../wrap.js';
 
-/** Calls that answer with a promise wait for the verdict; hits that nobody waits for are on their way. */
-export function interceptFetch({ ask, askCode, when, watch, isOther }: Core, realm: Realm): void {
-  const { Promise, TypeError, AbortController, AbortSignal } = realm;
+type Send = (
+  verdict: Ask,
+  args: unknown[],
+  run: (args: unknown[]) => unknown,
+  own: AbortSignal | undefined,
+) => object;
+
+function signalOf([input, init]: unknown[]): AbortSignal | undefined {
+  return Object(init).signal ?? Object(input).signal;
+}
+
+/** Sends requests such that a withdrawal can stop them, and the page by its own signal. */
+function createSend({ watch }: Core, { TypeError, AbortController, AbortSignal }: Realm): Send {
   /** Keeps what can stop a request for as long as its promise is there. */
   const stops = new WeakMap<object, Stoppable>();
   /** A deferred one goes out with the page, whether or not anybody kept its result. */
   const deferred = new Map<object, Stoppable>();
 
-  /** Sends it such that a withdrawal can stop it. */
-  const send = (
-    verdict: Ask,
-    [input, init]: unknown[],
-    run: (args: unknown[]) => unknown,
-  ): object => {
+  return (verdict, [input, init], run, own) => {
     const controller = new AbortController();
-    const { signal: given, referrer, referrerPolicy } = Object(input);
-    const own: AbortSignal | undefined = Object(init).signal ?? given;
+    const { referrer, referrerPolicy } = Object(input);
     // Browsers before `any` (Safari 17.4, Firefox 124) leave a request that has a signal to the page.
     const signal = own ? (AbortSignal.any?.([own, controller.signal]) ?? own) : controller.signal;
     // Settings beside a Request take its referrer away (Fetch, new Request, step 12). Those of the
@@ -35,21 +39,37 @@ export function interceptFetch({ ask, askCode, when, watch, isOther }: Core, rea
     for (const one of deferred.keys()) if (Object(one).activated) deferred.delete(one);
     return deferred.set(sent, stop) && sent;
   };
+}
 
-  wrap(realm, ' fetch|WorkerGlobalScope fetch|Worklet addModule', (_, args, run, name) => {
+/** Calls that answer with a promise wait for the verdict; hits that nobody waits for are on their way. */
+export function interceptFetch(core: Core, realm: Realm): void {
+  const { ask, askCode, askText, when, isOther } = core;
+  const { Promise, TypeError } = realm;
+  const send = createSend(core, realm);
+
+  // The identity that somebody else vouches for (FedCM) is fetched from there.
+  const table = ' fetch|WorkerGlobalScope fetch|Worklet addModule|CredentialsContainer get';
+  wrap(realm, table, (_, args, run, name) => {
     const [input, init] = args.map(Object);
     const address = input.url ?? input;
     const isFetch = name === 'fetch';
-    const verdict: Ask = () => (isFetch ? ask : askCode)(address);
-    const go = (): unknown => (isFetch && isOther(address) ? send(verdict, args, run) : run());
-    if (verdict() === 'pass') return go();
+    const verdict: Ask = () =>
+      name === 'get'
+        ? askText(JSON.stringify(input.identity ?? ''))
+        : (isFetch ? ask : askCode)(address);
+    const own = signalOf(args);
+    const go = (signal: AbortSignal | undefined): unknown =>
+      isFetch && isOther(address) ? send(verdict, args, run, signal) : run();
+    if (own?.aborted || verdict() === 'pass') return go(own);
+    // A page that gives up reading reads no more. Its time-out for what it sends is about the network,
+    // where that has not been yet: it stays, since many a tracker would not send it again.
+    const reads = /^(get|head|undefined)$/i.test(init?.method ?? input.method);
     return new Promise((resolve, reject) => {
-      const signal = init?.signal ?? input.signal;
-      signal?.addEventListener('abort', () => reject(signal.reason));
+      if (reads) own?.addEventListener('abort', () => reject(own.reason));
       // As when the network is down.
       when(
-        verdict,
-        () => resolve(go()),
+        () => (reads && own?.aborted ? 'drop' : verdict()),
+        () => resolve(go(own?.aborted ? undefined : own)),
         () => reject(new TypeError('Failed to fetch')),
       );
     });
@@ -60,8 +80,9 @@ export function interceptFetch({ ask, askCode, when, watch, isOther }: Core, rea
     const verdict: Ask = () => ask(url);
     const isLater = name === 'fetchLater';
     return (
-      when(verdict, () => (isLater && isOther(url) ? send(verdict, args, run) : run())) ??
-      (isLater ? { activated: false } : true)
+      when(verdict, () =>
+        isLater && isOther(url) ? send(verdict, args, run, signalOf(args)) : run(),
+      ) ?? (isLater ? { activated: false } : true)
     );
   });
 }

@@ -19,7 +19,8 @@ export function enterFrames(enter: Enter, realm: Realm): void {
 
 export function interceptFrames({ enter }: Keeper, realm: Realm): void {
   // For the script that goes in front of a `srcdoc`.
-  Object.defineProperty(realm, Symbol.for('sluis'), { value: enter });
+  // Anew where a page of our own with its own gate comes into a blank frame: browsers keep its window (HTML, create and initialize a Document object).
+  Object.defineProperty(realm, Symbol.for('sluis'), { value: enter, configurable: true });
   wrap(
     realm,
     'HTMLIFrameElement contentWindow contentDocument|HTMLObjectElement contentWindow contentDocument',

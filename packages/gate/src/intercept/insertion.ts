@@ -1,6 +1,9 @@
 import type { Keeper, Realm } from '../keeper.js';
-import { wrap } from '../wrap.js';
+import { wrap, type Idle, type Trap } from '../wrap.js';
 import { enterFrames } from './frames.js';
+
+/** Elements that run, wait for a purpose or have a window, and those that text runs in. */
+const special = new Set<unknown>(['script', 'template', 'iframe', 'frame', 'object', 'embed']);
 
 /**
  * Nodes from a template, a parsed or a created document carry addresses that nobody saw being set.
@@ -8,26 +11,44 @@ import { enterFrames } from './frames.js';
  */
 export function interceptInsertion({ scan, silence, enter, template }: Keeper, realm: Realm): void {
   const { document } = realm;
+  /** `window.length` takes five times as long as its getter by itself. */
+  const length = Reflect.getOwnPropertyDescriptor(realm, 'length')?.get;
+  const frames = (): number => Number(length?.call(realm));
 
-  wrap<Partial<Element>>(
+  /** Our own, with no frame in it, and no text for a script. */
+  const isPlain: Idle<Partial<Element>> = (self, given) => {
+    const node = given as Element | null | undefined;
+    return (
+      node?.ownerDocument === document &&
+      !special.has(node.localName ?? self.localName) &&
+      !node.firstElementChild
+    );
+  };
+
+  const look = (script: Element | false, node: Partial<Node> | string | null): void => {
+    // Text that comes into a script in the page runs there and then.
+    if (script) silence(script, typeof node === 'string' ? node : (node?.textContent ?? ''));
+    const { ownerDocument, nodeName } = Object(node);
+    if (nodeName === 'TEMPLATE') template();
+    if (ownerDocument && ownerDocument !== document) scan(node as Node);
+  };
+
+  const insert: Trap<Partial<Element>> = (self, args, run, name) => {
+    if (args.every((node) => isPlain(self, node, 1))) return run();
+    const script = self.localName === 'script' && (self as Element);
+    for (const node of args) look(script, node as Node);
+    const before = frames();
+    const result = run();
+    if (frames() > before || name.startsWith('repl')) enterFrames(enter, realm);
+    return result;
+  };
+  wrap(realm, 'Node appendChild insertBefore replaceChild', insert, 'value', isPlain);
+  wrap(
     realm,
-    'Node appendChild insertBefore replaceChild|Element append prepend replaceChildren before after replaceWith insertAdjacentElement|DocumentFragment append prepend replaceChildren|Document append prepend replaceChildren|CharacterData before after replaceWith|Range insertNode',
-    (self, args, run) => {
-      const script = self.localName === 'script' && (self as Element);
-      for (let index = 0; index < args.length; index++) {
-        const node = args[index] as Node | string | null;
-        // Text that comes into a script in the page runs there and then.
-        if (script) silence(script, typeof node === 'string' ? node : (node?.textContent ?? ''));
-        const owner = (node as Partial<Node> | null)?.ownerDocument;
-        if (!owner) continue;
-        if ((node as Node).nodeName === 'TEMPLATE') template();
-        if (owner !== document) scan(node as Node);
-      }
-      const before = realm.length;
-      const result = run();
-      if (realm.length > before) enterFrames(enter, realm);
-      return result;
-    },
+    'Element append prepend replaceChildren before after replaceWith insertAdjacentElement|DocumentFragment append prepend replaceChildren|Document append prepend replaceChildren|CharacterData before after replaceWith|Range insertNode',
+    insert,
+    'value',
+    (self, node, count) => count === 1 && isPlain(self, node, 1),
   );
 
   // What comes to live here fetches in a task, so there is time to look.

@@ -1,7 +1,15 @@
 import type { Keeper, Realm } from '../keeper.js';
 import { isLive } from '../parking.js';
-import { wrap, type Trap } from '../wrap.js';
+import { wrap, type Idle, type Trap } from '../wrap.js';
 import { enterFrames } from './frames.js';
+
+/**
+ * A word that markup needs to make anything fetch, run or open a window, or to be a template of ours.
+ * Names of attributes and elements cannot be written in any other way. Most markup has links and nothing
+ * else. What else has addresses is SVG, and comes after that word, with a prefix, or into an SVG element.
+ */
+const concerning =
+  /(src\w*|poster|ping|background)\s*=|sluis|frame|svg|xmlns|<[^\s>]*(:|link|script|object|embed)/i;
 
 /** Could markup like this make anything fetch from elsewhere? Cheap, and errs to yes. */
 const suspicious = /[\\/]\s*[\\/]|[&:\\]|srcdoc/i;
@@ -11,6 +19,9 @@ const marked = /data-sluis-[ps]/i;
 
 /** Markup that makes a whole document, of which a fragment parser would lose the head. */
 const whole = /<(!doctype|html|head|body)\b/i;
+
+/** Markup that ends within a tag or within a script. */
+const unfinished = /<script(?![^]*<\/script)[^]*|<[^>]*$/i;
 
 /**
  * Markup is parsed where nothing fetches, guarded, and only then moved in. The nodes are moved, not
@@ -22,6 +33,11 @@ export function interceptMarkup({ scan, trusted, enter, template }: Keeper, real
   const { document, DOMParser } = realm;
   let scratch: Document | undefined;
 
+  const isHarmless: Idle<Partial<Element> | Node | null> = (context, markup) =>
+    context &&
+    !/^script|svg/.test(`${(context as Element).localName}${(context as Element).namespaceURI}`) &&
+    !concerning.test(String(markup));
+
   /** Hands over the guarded nodes, or does as the page said when there is nothing to guard. */
   const place = (
     context: Node | null,
@@ -30,14 +46,11 @@ export function interceptMarkup({ scan, trusted, enter, template }: Keeper, real
     put: (nodes: Node[]) => void,
     run: () => unknown,
   ): void => {
-    scratch ??= document.implementation.createHTMLDocument('');
+    const markup = String(args[0]);
+    if (isHarmless(context, markup, 1)) return void run();
     let nodes: Node[] | undefined;
-    if (
-      context &&
-      context.nodeName !== 'TEMPLATE' &&
-      isLive(context) &&
-      suspicious.test(String(args[0]))
-    ) {
+    if (context && context.nodeName !== 'TEMPLATE' && isLive(context) && suspicious.test(markup)) {
+      scratch ??= document.implementation.createHTMLDocument('');
       const root =
         'host' in context
           ? scratch.createElement('p').attachShadow({ mode: 'open' })
@@ -50,7 +63,7 @@ export function interceptMarkup({ scan, trusted, enter, template }: Keeper, real
     if (nodes) put(nodes);
     else run();
     enterFrames(enter, realm);
-    if (marked.test(String(args[0]))) template();
+    if (marked.test(markup)) template();
   };
   const inner = (args: unknown[]) => (root: unknown) =>
     Object.assign(Object(root), { innerHTML: args[0] });
@@ -63,7 +76,7 @@ export function interceptMarkup({ scan, trusted, enter, template }: Keeper, real
       (nodes) => self.replaceChildren(...nodes),
       run,
     );
-  wrap(realm, 'Element innerHTML|ShadowRoot innerHTML', fillIn, 'set');
+  wrap(realm, 'Element innerHTML|ShadowRoot innerHTML', fillIn, 'set', isHarmless);
   wrap(realm, 'Element setHTML setHTMLUnsafe|ShadowRoot setHTML setHTMLUnsafe', fillIn);
   wrap<Element>(
     realm,
@@ -106,11 +119,31 @@ export function interceptMarkup({ scan, trusted, enter, template }: Keeper, real
     );
   };
 
-  wrap(realm, 'Document write writeln', (_, args, run) => {
-    const markup = args.join('');
-    const cleaned = clean(markup);
-    run(cleaned === markup ? args : [cleaned]);
-    enterFrames(enter, realm);
+  /** What does not end yet: nobody can say what it will ask for. The script that writes it goes on, or ends. */
+  let begun = '';
+  const take = (): string => {
+    const markup = begun;
+    begun = '';
+    return markup;
+  };
+  const { write } = document;
+  wrap<Document>(realm, 'Document write writeln close', (self, args, run, name) => {
+    const put = (markup: string, given?: string): void => {
+      const cleaned = clean(markup);
+      if (cleaned === given) run();
+      else if (cleaned) write.call(self, trusted('createHTML', cleaned));
+      enterFrames(enter, realm);
+    };
+    if (name === 'close') {
+      put(take());
+      return run();
+    }
+    const given = args.join('') + (name === 'write' ? '' : '\n');
+    const all = take() + given;
+    const markup = all.replace(unfinished, '');
+    put(markup, given);
+    begun += all.slice(markup.length);
+    return queueMicrotask(() => put(take())); // the parser runs these as the script ends
   });
   wrap(realm, 'Document execCommand', (_, [name, ui, value], run) =>
     run([name, ui, /html/i.test(String(name)) ? clean(String(value)) : value]),

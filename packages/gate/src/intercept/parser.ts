@@ -1,14 +1,13 @@
 import type { Keeper, Realm } from '../keeper.js';
+import { enterFrames } from './frames.js';
 
 /**
  * Parks static markup. The parser lets microtasks run before it starts a script, and images and
  * frames start in tasks after ours. Watches only while the page is parsed: a subtree observer makes
  * DOM work three times slower.
  */
-export function interceptParser(
-  { inspect, template }: Keeper,
-  { document, MutationObserver }: Realm,
-): void {
+export function interceptParser({ inspect, template, enter }: Keeper, realm: Realm): void {
+  const { document, MutationObserver } = realm;
   if (document.readyState !== 'loading') return;
   const look = (records: MutationRecord[]): void => {
     for (const { addedNodes, target } of records) {
@@ -21,6 +20,7 @@ export function interceptParser(
           observer.observe(element.shadowRoot, { childList: true, subtree: true });
       }
     }
+    enterFrames(enter, realm);
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true });

@@ -27,6 +27,6 @@ export function interceptRequest({ ask, when, watch }: Core, realm: Realm): void
       run();
     };
     if (!waits && verdict() !== 'pass') fail();
-    else when(verdict, send, fail);
+    else when(() => (isStill() ? verdict() : 'drop'), send, fail);
   });
 }

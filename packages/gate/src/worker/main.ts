@@ -9,6 +9,7 @@ import type { Realm } from '../keeper.js';
 import { createQueue } from '../queue.js';
 import { judgeBy, type Rules } from '../rules.js';
 import { createRunning } from '../running.js';
+import { createWorkerStart } from '../start-worker.js';
 import { trustIn } from '../trust-in.js';
 import { createVerdicts } from '../verdicts.js';
 import { channelName, startKey, type News, type WorkerStart } from '../worker-start.js';
@@ -42,6 +43,13 @@ const verdicts = createVerdicts(
   judge,
   () => false, // the rules name the site's own hosts
 );
+const core = { judge, ...verdicts, base, trusted, when: queue.when, watch: running.watch };
+const startWorker = createWorkerStart(core, {
+  get own() {
+    return told.gate.startsWith(`${realm.origin}/`);
+  },
+  start: () => ({ gate: told.gate, page: told.page, rules }),
+});
 for (const intercept of [
   interceptFetch,
   interceptRequest,
@@ -50,24 +58,7 @@ for (const intercept of [
   interceptWorkers,
   interceptImportScripts,
 ]) {
-  intercept(
-    {
-      judge,
-      ...verdicts,
-      base,
-      trusted,
-      when: queue.when,
-      watch: running.watch,
-      workers: {
-        get own() {
-          return told.gate.startsWith(`${realm.origin}/`);
-        },
-        start: () => ({ gate: told.gate, page: told.page, rules }),
-        tell: () => {},
-      },
-    },
-    realm,
-  );
+  intercept({ ...core, startWorker }, realm);
 }
 
 function follow(next: Rules): void {

@@ -1,4 +1,4 @@
-import type { Decision, Receipt } from '@sluis/schema';
+import type { Decision, Proof } from '@sluis/schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DecisionRecord } from '../database/contract.js';
 import { deviceOf } from '../device-of.js';
@@ -24,7 +24,7 @@ async function mayRead(
   return record !== undefined && subject === (await services.store.subjectOf(record.device));
 }
 
-async function receiptOf(record: DecisionRecord, { store }: Services): Promise<Receipt> {
+async function receiptOf(record: DecisionRecord, { store }: Services): Promise<Proof> {
   const decision: Decision = JSON.parse(record.body);
   return {
     schema: 'ISO/IEC TS 27560:2023',
@@ -38,7 +38,7 @@ async function receiptOf(record: DecisionRecord, { store }: Services): Promise<R
   };
 }
 
-async function answer(request: FastifyRequest<Get>, services: Services): Promise<Receipt> {
+async function answer(request: FastifyRequest<Get>, services: Services): Promise<Proof> {
   const record = await services.store.readDecision(request.params.id);
   if (!(await mayRead(request, record, services)) || !record) throw new Failure('not-found');
   return receiptOf(record, services);

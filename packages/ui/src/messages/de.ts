@@ -37,6 +37,7 @@ export const messages: Messages = {
   objectionHint: 'Dies geschieht, bis Sie widersprechen.',
   locked: 'Immer aktiv',
   identifiedOnly: 'Nur wenn Sie angemeldet sind.',
+  signalled: 'Aus: Ihr Browser lehnt dies mit Global Privacy Control ab.',
   details: 'Mehr dazu',
   basis: 'Rechtsgrundlage: {bases}.',
   bases: {
@@ -60,6 +61,10 @@ export const messages: Messages = {
   notIdentified: 'Sie sind nicht angemeldet: Ihre Wahl gilt auf diesem Gerät.',
   contact: 'Fragen oder eine Beschwerde? {contact}',
 
+  noticeTitle: 'Was sich geändert hat',
+  noticeUse: 'Neu oder erweitert: {purpose}',
+  noticeText: 'Geändert: {purpose}',
+
   history: 'Was Sie früher gewählt haben',
   historyEmpty: 'Sie haben noch keine Wahl getroffen.',
   historyDate: 'Datum',
@@ -71,6 +76,8 @@ export const messages: Messages = {
     withdrawn: 'Einwilligung widerrufen',
     objected: 'widersprochen',
     unobjected: 'Widerspruch zurückgenommen',
+    restricted: 'eingeschränkt: gespeichert, nicht verwendet',
+    unrestricted: 'Einschränkung aufgehoben',
   },
   receipt: 'Nachweis herunterladen',
   receiptNone: 'Es gibt noch keinen Nachweis.',

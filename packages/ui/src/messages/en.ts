@@ -36,6 +36,7 @@ export const messages: Messages = {
   objectionHint: 'This happens until you object.',
   locked: 'Always on',
   identifiedOnly: 'Only when you are signed in.',
+  signalled: 'Off: your browser refuses this with Global Privacy Control.',
   details: 'More about this',
   basis: 'Legal basis: {bases}.',
   bases: {
@@ -59,6 +60,10 @@ export const messages: Messages = {
   notIdentified: 'You are not signed in: your choice counts on this device.',
   contact: 'Questions or a complaint? {contact}',
 
+  noticeTitle: 'What has changed',
+  noticeUse: 'New or wider: {purpose}',
+  noticeText: 'Changed: {purpose}',
+
   history: 'What you chose before',
   historyEmpty: 'You have not made a choice yet.',
   historyDate: 'Date',
@@ -70,6 +75,8 @@ export const messages: Messages = {
     withdrawn: 'consent withdrawn',
     objected: 'objected',
     unobjected: 'objection withdrawn',
+    restricted: 'restricted: kept, not used',
+    unrestricted: 'restriction lifted',
   },
   receipt: 'Download receipt',
   receiptNone: 'There is no receipt yet.',

@@ -36,6 +36,7 @@ export const messages: Messages = {
   objectionHint: 'Cela a lieu tant que vous ne vous y opposez pas.',
   locked: 'Toujours actif',
   identifiedOnly: 'Seulement si vous êtes connecté.',
+  signalled: 'Désactivé : votre navigateur le refuse par Global Privacy Control.',
   details: 'En savoir plus',
   basis: 'Base juridique : {bases}.',
   bases: {
@@ -59,6 +60,10 @@ export const messages: Messages = {
   notIdentified: 'Vous n’êtes pas connecté : votre choix vaut sur cet appareil.',
   contact: 'Une question ou une plainte ? {contact}',
 
+  noticeTitle: 'Ce qui a changé',
+  noticeUse: 'Nouveau ou étendu : {purpose}',
+  noticeText: 'Modifié : {purpose}',
+
   history: 'Ce que vous avez choisi auparavant',
   historyEmpty: 'Vous n’avez pas encore fait de choix.',
   historyDate: 'Date',
@@ -70,6 +75,8 @@ export const messages: Messages = {
     withdrawn: 'consentement retiré',
     objected: 'opposition',
     unobjected: 'opposition retirée',
+    restricted: 'limité : conservé, non utilisé',
+    unrestricted: 'limitation levée',
   },
   receipt: 'Télécharger la preuve',
   receiptNone: 'Il n’y a pas encore de preuve.',

@@ -36,6 +36,7 @@ export const messages: Messages = {
   objectionHint: 'Dit gebeurt totdat u bezwaar maakt.',
   locked: 'Altijd aan',
   identifiedOnly: 'Alleen als u bent ingelogd.',
+  signalled: 'Uit: uw browser vraagt met Global Privacy Control om dit niet te doen.',
   details: 'Meer hierover',
   basis: 'Grondslag: {bases}.',
   bases: {
@@ -59,6 +60,10 @@ export const messages: Messages = {
   notIdentified: 'U bent niet ingelogd: uw keuze geldt op dit apparaat.',
   contact: 'Vragen of een klacht? {contact}',
 
+  noticeTitle: 'Wat er is veranderd',
+  noticeUse: 'Nieuw of uitgebreid: {purpose}',
+  noticeText: 'Gewijzigd: {purpose}',
+
   history: 'Wat u eerder koos',
   historyEmpty: 'U hebt nog geen keuze gemaakt.',
   historyDate: 'Datum',
@@ -70,6 +75,8 @@ export const messages: Messages = {
     withdrawn: 'toestemming ingetrokken',
     objected: 'bezwaar gemaakt',
     unobjected: 'bezwaar ingetrokken',
+    restricted: 'beperkt: bewaard, niet gebruikt',
+    unrestricted: 'beperking opgeheven',
   },
   receipt: 'Bewijs downloaden',
   receiptNone: 'Er is nog geen bewijs.',

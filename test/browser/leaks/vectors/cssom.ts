@@ -1,12 +1,6 @@
+import { cssom } from './builders.ts';
 import { cssImage } from './snippets.ts';
-import type { Text, Vector } from '../vector.ts';
-
-const cssom = (name: string, script: Text): Vector => ({
-  name: `cssom ${name}`,
-  group: 'cssom',
-  body: () => '<p id="box">box</p>',
-  script,
-});
+import type { Vector } from '../vector.ts';
 
 /** Styles that a script writes. */
 export const cssomVectors: readonly Vector[] = [
@@ -24,26 +18,26 @@ export const cssomVectors: readonly Vector[] = [
   cssom(
     'insertRule',
     (t) =>
-      `document.head.append(document.createElement('style')); document.styleSheets[document.styleSheets.length - 1].insertRule('#box { background: ${cssImage(t)} }')`,
+      `document.head.append(document.createElement('style')); document.styleSheets[document.styleSheets.length - 1].insertRule('#${t.key} { background: ${cssImage(t)} }')`,
   ),
   cssom(
     'adoptedStyleSheets',
     (t) =>
-      `const s = new CSSStyleSheet(); s.replaceSync('#box { background: ${cssImage(t)} }'); document.adoptedStyleSheets = [s]`,
+      `const s = new CSSStyleSheet(); s.replaceSync('#${t.key} { background: ${cssImage(t)} }'); document.adoptedStyleSheets = [s]`,
   ),
   cssom(
     'textContent of style',
     (t) =>
-      `const s = document.createElement('style'); s.textContent = '#box { background: ${cssImage(t)} }'; document.head.append(s)`,
+      `const s = document.createElement('style'); s.textContent = '#${t.key} { background: ${cssImage(t)} }'; document.head.append(s)`,
   ),
   cssom(
     'image-set',
     (t) =>
-      `const s = document.createElement('style'); s.append('#box { background: image-set("${t.url('gif')}" 1x) }'); document.head.append(s)`,
+      `const s = document.createElement('style'); s.append('#${t.key} { background: image-set("${t.url('gif')}" 1x) }'); document.head.append(s)`,
   ),
   cssom(
     'content',
     (t) =>
-      `const s = document.createElement('style'); s.append('#box::before { content: ${cssImage(t)} }'); document.head.append(s)`,
+      `const s = document.createElement('style'); s.append('#${t.key}::before { content: ${cssImage(t)} }'); document.head.append(s)`,
   ),
 ];

@@ -1,12 +1,6 @@
+import { dom } from './builders.ts';
 import { blobOf, frame, image } from './snippets.ts';
-import type { Text, Vector } from '../vector.ts';
-
-const dom = (name: string, script: Text, more: Partial<Vector> = {}): Vector => ({
-  name: `dom ${name}`,
-  group: 'dom',
-  script,
-  ...more,
-});
+import type { Vector } from '../vector.ts';
 
 /** Elements that a script makes. */
 export const domVectors: readonly Vector[] = [
@@ -142,7 +136,7 @@ export const domVectors: readonly Vector[] = [
   dom(
     'iframe by target name',
     (t) =>
-      `const f = document.createElement('iframe'); f.name = 'sink'; document.body.append(f); const a = document.createElement('a'); a.target = 'sink'; a.href = '${t.url('html')}'; document.body.append(a); a.click()`,
+      `const f = document.createElement('iframe'); f.name = '${t.key}'; document.body.append(f); const a = document.createElement('a'); a.target = '${t.key}'; a.href = '${t.url('html')}'; document.body.append(a); a.click()`,
   ),
   dom(
     'iframe srcdoc',
@@ -223,7 +217,7 @@ export const domVectors: readonly Vector[] = [
   dom(
     'form submit',
     (t) =>
-      `const f = document.createElement('iframe'); f.name = 'sink'; const o = document.createElement('form'); o.method = 'post'; o.target = 'sink'; o.action = '${t.url('html')}'; document.body.append(f, o); o.submit()`,
+      `const f = document.createElement('iframe'); f.name = '${t.key}'; const o = document.createElement('form'); o.method = 'post'; o.target = '${t.key}'; o.action = '${t.url('html')}'; document.body.append(f, o); o.submit()`,
   ),
   dom(
     'a ping',

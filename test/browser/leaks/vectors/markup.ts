@@ -1,18 +1,6 @@
+import { inHead, markup } from './builders.ts';
 import { cssImage, image, page, redirect, slow } from './snippets.ts';
-import type { Text, Vector } from '../vector.ts';
-
-const markup = (name: string, body: Text, more: Partial<Vector> = {}): Vector => ({
-  name: `markup ${name}`,
-  group: 'markup',
-  body,
-  ...more,
-});
-const inHead = (name: string, head: Text, more: Partial<Vector> = {}): Vector => ({
-  name: `markup ${name}`,
-  group: 'markup',
-  head,
-  ...more,
-});
+import type { Vector } from '../vector.ts';
 
 /** Markup that reaches another party by itself. */
 export const markupVectors: readonly Vector[] = [
@@ -80,7 +68,7 @@ export const markupVectors: readonly Vector[] = [
   markup(
     'form-to-hidden-iframe',
     (t) =>
-      `<iframe name="sink" hidden></iframe><form id="form" target="sink" action="${t.url('html')}"></form>`,
+      `<iframe name="${t.key}" hidden></iframe><form id="form" target="${t.key}" action="${t.url('html')}"></form>`,
     { script: () => `document.getElementById('form').submit()` },
   ),
   markup(

@@ -1,12 +1,6 @@
+import { net } from './builders.ts';
 import { pixel, worker, workerFile } from './snippets.ts';
-import type { Text, Vector } from '../vector.ts';
-
-const net = (name: string, script: Text, more: Partial<Vector> = {}): Vector => ({
-  name: `net ${name}`,
-  group: 'net',
-  script,
-  ...more,
-});
+import type { Vector } from '../vector.ts';
 
 /** Calls that send. */
 export const netVectors: readonly Vector[] = [

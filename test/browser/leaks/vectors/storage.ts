@@ -1,11 +1,5 @@
-import type { Text, Vector } from '../vector.ts';
-
-const storage = (name: string, script: Text, stored: Text): Vector => ({
-  name: `storage ${name}`,
-  group: 'storage',
-  script,
-  stored,
-});
+import { storage } from './builders.ts';
+import type { Vector } from '../vector.ts';
 
 /** Writes of ids to the device. */
 export const storageVectors: readonly Vector[] = [

@@ -1,0 +1,51 @@
+/**
+ * Hosts and catalogue ids that measure, advertise or follow: none of them is strictly necessary for a
+ * service that somebody asked for (R06).
+ */
+export const knownTrackers: { readonly hosts: readonly string[]; readonly ids: readonly string[] } =
+  {
+    hosts: [
+      'google-analytics.com',
+      'analytics.google.com',
+      'googletagmanager.com',
+      'doubleclick.net',
+      'googleadservices.com',
+      'googlesyndication.com',
+      'connect.facebook.net',
+      'facebook.com',
+      'analytics.tiktok.com',
+      'bat.bing.com',
+      'clarity.ms',
+      'hotjar.com',
+      'ads.linkedin.com',
+      'licdn.com',
+      'sc-static.net',
+      'ct.pinterest.com',
+      'ads-twitter.com',
+      'criteo.com',
+      'matomo.cloud',
+      'plausible.io',
+      'mixpanel.com',
+      'amplitude.com',
+      'segment.io',
+      'youtube.com',
+    ],
+    ids: [
+      'amplitude',
+      'google-analytics',
+      'google-tag-manager',
+      'jitsu',
+      'matomo',
+      'meta-pixel',
+      'microsoft-advertising',
+      'microsoft-clarity',
+      'mixpanel',
+      'openreplay',
+      'plausible',
+      'posthog',
+      'rudderstack',
+      'segment',
+      'snowplow',
+      'youtube',
+    ],
+  };

@@ -1,0 +1,410 @@
+import type { Page } from '@playwright/test';
+import { banner, expect, gatedPage, press, settle, test, type World } from './bank-test.ts';
+
+const controller = { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' };
+const services = [
+  { id: 'insight', hosts: ['collect.insight.example'] },
+  { id: 'adnet', hosts: ['pixel.adnet.example'] },
+];
+const analytics = {
+  id: 'analytics',
+  legalBasis: 'a',
+  label: 'Statistiek',
+  text: 'Wij tellen bezoeken.',
+  services: ['insight'],
+  recipients: ['Insight', 'Bureau'],
+};
+const ads = {
+  id: 'ads',
+  legalBasis: 'a',
+  label: 'Reclame',
+  text: 'Wij delen wat u bekijkt.',
+  services: ['adnet'],
+  sharing: true,
+};
+const body = `<img src="https://pixel.adnet.example/view.gif">
+<a href="#" data-sluis-action="settings">Instellingen</a>
+<script>fetch('https://collect.insight.example/fetch').catch(function () {});</script>`;
+
+interface Told {
+  readonly purposes?: readonly object[];
+  readonly [word: string]: unknown;
+}
+
+async function open(page: Page, world: World, config: Told = {}): Promise<void> {
+  const all = { controller, languages: ['nl'], purposes: [analytics, ads], services, ...config };
+  world.page('/model', gatedPage(all, body));
+  await page.goto(world.url('/model'));
+}
+
+async function answer(page: Page, action: 'accept' | 'refuse'): Promise<void> {
+  await page.locator(banner).waitFor();
+  const recorded = page.evaluate(
+    () => new Promise<void>((done) => window.sluis?.on('decision', () => done())),
+  );
+  await press(page, action);
+  await recorded;
+}
+
+const allows = (page: Page, purpose: string): Promise<boolean | undefined> =>
+  page.evaluate((id) => window.sluis?.allows(id), purpose);
+
+const asked = (page: Page): Promise<string[]> => page.locator(`${banner} strong`).allTextContents();
+
+async function signalGpc(page: Page): Promise<void> {
+  await page.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true }),
+  );
+}
+
+test('R58 with Global Privacy Control what shares is refused before the first tag, and no click here opens it', async ({
+  page,
+  world,
+}) => {
+  await signalGpc(page);
+  await open(page, world);
+  await page.locator(banner).waitFor();
+  expect(await asked(page)).toEqual(['Statistiek']);
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+
+  await answer(page, 'accept');
+  await expect.poll(() => world.vendors.counts().insight ?? 0).toBeGreaterThan(0);
+  await settle(page);
+
+  expect(await allows(page, 'analytics')).toBe(true);
+  expect(await allows(page, 'ads')).toBe(false);
+  expect(world.vendors.counts().adnet ?? 0).toBe(0);
+});
+
+test('R58 the preferences say that the browser refuses, and the switch cannot be turned on', async ({
+  page,
+  world,
+}) => {
+  await signalGpc(page);
+  await open(page, world);
+  await page.locator('a[data-sluis-action=settings]').click();
+  const row = page.locator('[data-sluis-purpose=ads]');
+
+  await expect(row).toContainText('Global Privacy Control');
+  await row.getByRole('switch').click({ force: true });
+
+  await expect(row.getByRole('switch')).not.toBeChecked();
+});
+
+test('S31 what is restricted stops at once, and goes on by the earlier answer when that is lifted', async ({
+  page,
+  world,
+}) => {
+  await open(page, world);
+  await answer(page, 'accept');
+
+  await page.evaluate(() => window.sluis?.save({ analytics: 'restrict' }));
+  expect(await allows(page, 'analytics')).toBe(false);
+  await page.reload();
+  await settle(page);
+  expect(await allows(page, 'analytics')).toBe(false);
+  expect(await allows(page, 'ads')).toBe(true);
+
+  // Playwright evaluates as if the visitor had clicked.
+  await page.evaluate(() => window.sluis?.save({ analytics: 'lift' }));
+
+  expect(await allows(page, 'analytics')).toBe(true);
+});
+
+test('S51 a change that takes nothing more keeps the answers and is told once', async ({
+  page,
+  world,
+}) => {
+  await open(page, world);
+  await answer(page, 'accept');
+  const now = { purposes: [{ ...analytics, recipients: ['Insight'] }, ads] };
+
+  await open(page, world, now);
+  await expect(page.locator('[data-sluis=notice]')).toContainText('Gewijzigd: Statistiek');
+  expect(await allows(page, 'analytics')).toBe(true);
+  await expect(page.locator(banner)).toHaveCount(0);
+
+  await open(page, world, now);
+  await settle(page);
+  await expect(page.locator('[data-sluis=notice]')).toHaveCount(0);
+  expect(await allows(page, 'analytics')).toBe(true);
+});
+
+test('R13 what is wider is asked again, alone, and nothing passes for it meanwhile', async ({
+  page,
+  world,
+}) => {
+  await open(page, world);
+  await answer(page, 'accept');
+  await page.goto('about:blank');
+  world.vendors.reset();
+
+  await open(page, world, { purposes: [{ ...analytics, retentionDays: 30 }, ads] });
+  await settle(page);
+  expect(await allows(page, 'analytics')).toBe(true);
+
+  world.vendors.reset();
+  await open(page, world, { purposes: [{ ...analytics, recipients: ['Insight', 'X'] }, ads] });
+  await page.locator(banner).waitFor();
+  await settle(page);
+
+  expect(await asked(page)).toEqual(['Statistiek']);
+  expect(await allows(page, 'ads')).toBe(true);
+  expect(world.vendors.counts().insight ?? 0).toBe(0);
+});
+
+test('S18 a new purpose without a note has consents asked again, with one it is told', async ({
+  page,
+  world,
+}) => {
+  const fraud = { id: 'fraud', legalBasis: 'f', label: 'Fraude', text: 'Wij zoeken oplichters.' };
+  const note = { link: 'L', context: 'C', data: 'D', effects: 'E', safeguards: 'S' };
+  await open(page, world);
+  await answer(page, 'accept');
+
+  await open(page, world, { purposes: [analytics, ads, { ...fraud, compatible: note }] });
+  await expect(page.locator('[data-sluis=notice]')).toContainText('Nieuw of uitgebreid: Fraude');
+  expect(await allows(page, 'analytics')).toBe(true);
+
+  const risk = { ...fraud, id: 'risk', label: 'Risico' };
+  await open(page, world, { purposes: [analytics, ads, risk] });
+  await page.locator(banner).waitFor();
+  expect(await asked(page)).toEqual(['Statistiek', 'Reclame']);
+});
+
+test('S32 R12 the receipt holds offline, with every decision of this device in its chain', async ({
+  page,
+  world,
+}) => {
+  await open(page, world);
+  await answer(page, 'accept');
+  await page.evaluate(() => window.sluis?.withdraw('ads'));
+
+  const receipt = await page.evaluate(() => window.sluis?.receipt());
+  if (!receipt) throw new Error('no receipt');
+  const { verifyReceipt } = await import('../../packages/sluis/dist/index.js');
+
+  expect(receipt.history).toHaveLength(2);
+  expect(receipt.record.event).toMatchObject([
+    { purpose_id: 'ads', event_state: 'consent_withdrawn' },
+  ]);
+  expect(await verifyReceipt(receipt)).toEqual([]);
+  const forged = JSON.parse(JSON.stringify(receipt).replace('"granted"', '"refused"'));
+  expect(await verifyReceipt(forged)).toEqual([receipt.history[0]?.decision.id]);
+});
+
+const cookiebot = (rest: string): string =>
+  encodeURIComponent(`{necessary:true,statistics:true,marketing:false,method:'explicit'${rest}}`);
+const mapped = { from: 'cookiebot', purposes: { analytics: ['statistics'], ads: ['marketing'] } };
+
+test('what was answered to another consent manager is taken over, of its day, and nobody is asked', async ({
+  page,
+  context,
+  world,
+}) => {
+  const month = Date.now() - 30 * 86_400_000;
+  const value = cookiebot(`,utc:${month}`);
+  await context.addCookies([{ name: 'CookieConsent', value, url: world.url('/') }]);
+
+  await open(page, world, { import: mapped });
+  await expect.poll(() => world.vendors.counts().insight ?? 0).toBeGreaterThan(0);
+  await settle(page);
+
+  await expect(page.locator(banner)).toHaveCount(0);
+  expect(world.vendors.counts().adnet ?? 0).toBe(0);
+  const history = await page.evaluate(() => window.sluis?.history());
+  expect(history).toMatchObject([
+    { method: 'import', policy: '', at: new Date(month).toISOString() },
+  ]);
+});
+
+test('an old answer without a date grants nothing: the refusal is kept, the rest is asked', async ({
+  page,
+  context,
+  world,
+}) => {
+  const value = cookiebot('');
+  await context.addCookies([{ name: 'CookieConsent', value, url: world.url('/') }]);
+
+  await open(page, world, { import: mapped });
+  await page.locator(banner).waitFor();
+  await settle(page);
+
+  expect(await asked(page)).toEqual(['Statistiek']);
+  expect(world.vendors.requests()).toEqual([]);
+});
+
+/** What stands in the database is put there as another version, or an accident, would have left it. */
+async function putRecord(page: Page, world: World, record: unknown): Promise<void> {
+  world.page('/blank', '<!doctype html><title>Blank</title>');
+  await page.goto(world.url('/blank'));
+  await page.evaluate(
+    (value) =>
+      new Promise<void>((done, fail) => {
+        const opening = indexedDB.open('sluis');
+        opening.onupgradeneeded = () => opening.result.createObjectStore('record');
+        opening.addEventListener('error', fail);
+        opening.onsuccess = () => {
+          const work = opening.result.transaction('record', 'readwrite');
+          work.objectStore('record').put(value, 'record');
+          work.oncomplete = () => (opening.result.close(), done());
+        };
+      }),
+    record,
+  );
+}
+
+function readRecord(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () =>
+      new Promise<unknown>((done) => {
+        const opening = indexedDB.open('sluis');
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('record').objectStore('record').get('record');
+          reading.onsuccess = () => (opening.result.close(), done(reading.result));
+        };
+      }),
+  );
+}
+
+/** As version 0.1.0 of 22 November wrote it. */
+const firstRecord = {
+  version: 1,
+  secret: 'AAAA',
+  device: [
+    {
+      id: '019aabcd-0000-7000-8000-000000000000',
+      policy: '',
+      purposes: { ads: { answer: 'refused', terms: 'x' } },
+      method: 'banner',
+      language: 'nl',
+      surface: 'www.grachtenbank.example',
+      at: new Date(Date.now() - 86_400_000).toISOString(),
+    },
+  ],
+  account: [],
+  outbox: [],
+  policies: {},
+  acknowledgements: {},
+};
+
+test('the record of an earlier version is read, kept and added to', async ({ page, world }) => {
+  await putRecord(page, world, firstRecord);
+
+  await open(page, world);
+  await page.locator(banner).waitFor();
+  expect(await asked(page)).toEqual(['Statistiek']);
+  await answer(page, 'accept');
+
+  const history = await page.evaluate(() => window.sluis?.history());
+  expect(history).toHaveLength(2);
+  expect(history?.[0]).toEqual(firstRecord.device[0]);
+});
+
+test('the record of a newer version is not written over: the answer holds, the developer is told', async ({
+  page,
+  world,
+}) => {
+  const newer = { version: 2, chapters: ['what this version cannot read'] };
+  await putRecord(page, world, newer);
+  const told: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && told.push(message.text()));
+
+  await open(page, world);
+  await answer(page, 'refuse');
+  await page.reload();
+  await settle(page);
+
+  expect(told.join('\n')).toContain('sluis S01');
+  expect(await allows(page, 'analytics')).toBe(false);
+  await expect(page.locator(banner)).toHaveCount(0);
+  expect(await readRecord(page)).toEqual(newer);
+});
+
+test('of a damaged record everything that can be read is kept', async ({ page, world }) => {
+  const damaged = {
+    ...firstRecord,
+    secret: 7,
+    device: [null, ...firstRecord.device, 'x'],
+    outbox: {},
+  };
+  await putRecord(page, world, damaged);
+
+  await open(page, world);
+  await answer(page, 'refuse');
+
+  const history = await page.evaluate(() => window.sluis?.history());
+  expect(history?.map(({ id }) => id)).toContain(firstRecord.device[0]?.id);
+  expect(history).toHaveLength(2);
+});
+
+test('a mirror of another version counts as no answer, and held stays held', async ({
+  page,
+  context,
+  world,
+}) => {
+  await context.addCookies([{ name: 'sluis', value: '9~all~granted', url: world.url('/') }]);
+
+  await open(page, world);
+  await page.locator(banner).waitFor();
+  await settle(page);
+
+  expect(world.vendors.requests()).toEqual([]);
+});
+
+test('S13 a frame of the same origin follows within a second', async ({ page, world }) => {
+  const all = { controller, languages: ['nl'], purposes: [analytics, ads], services };
+  world.page('/inner', gatedPage(all, '<p>Inner</p><a data-sluis-action="settings">S</a>'));
+  world.page('/outer', gatedPage(all, `${body}<iframe src="/inner"></iframe>`));
+  await page.goto(world.url('/outer'));
+  await answer(page, 'accept');
+  const inner = page.frames().find((frame) => frame.url().endsWith('/inner'));
+  const inside = (): Promise<boolean | undefined> | undefined =>
+    inner?.evaluate(() => window.sluis?.allows('analytics'));
+  await expect.poll(inside, { timeout: 1000 }).toBe(true);
+
+  await page.evaluate(() => window.sluis?.withdraw('analytics'));
+
+  await expect.poll(inside, { timeout: 1000 }).toBe(false);
+});
+
+test('IndexedDB that never answers: the mirror keeps the answer, nothing hangs, nothing leaks', async ({
+  page,
+  world,
+}) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => Object.create(IDBOpenDBRequest.prototype);
+  });
+  await open(page, world);
+  await page.locator(banner).waitFor();
+  await press(page, 'refuse');
+  await expect.poll(() => page.evaluate(() => document.cookie)).toContain('sluis=');
+
+  await page.reload();
+  await settle(page);
+
+  await expect(page.locator(banner)).toHaveCount(0);
+  expect(world.vendors.requests()).toEqual([]);
+});
+
+test('a full device: quota is exceeded on every write, and the mirror keeps the answer', async ({
+  page,
+  world,
+}) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await open(page, world);
+  await answer(page, 'refuse');
+
+  await page.reload();
+  await settle(page);
+
+  await expect(page.locator(banner)).toHaveCount(0);
+  expect(world.vendors.requests()).toEqual([]);
+});

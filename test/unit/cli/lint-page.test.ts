@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lintPage } from '../../../packages/cli/src/lint-page.ts';
+
+const config = {
+  controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
+  allow: ['fonts.bank-cdn.example'],
+  purposes: [
+    { id: 'ads', legalBasis: 'a', label: 'Ads', text: 'Ads.', services: ['adnet'] },
+    {
+      id: 'pay',
+      legalBasis: 'b',
+      deviceAccess: 'necessary',
+      label: 'Pay',
+      text: 'Pay.',
+      reason: 'Paying.',
+      services: ['pay'],
+    },
+  ],
+  services: [
+    { id: 'adnet', hosts: ['adnet.example'] },
+    { id: 'pay', hosts: ['pay.example'] },
+  ],
+};
+const site = 'https://www.bank.example/';
+const tags = (given: unknown = config): string =>
+  `<script type="application/json" id="sluis-config">${JSON.stringify(given)}</script>
+<meta http-equiv="Content-Security-Policy" content="manifest-src *">
+<script src="/sluis/head.js"></script>`;
+const page = (body: string, head: string = tags()): string =>
+  `<!doctype html><html><head>${head}</head><body>\n${body}</body></html>`;
+const told = (html: string): string[] =>
+  lintPage(html, site).map(({ level, line, sentence }) => `${line} ${level} ${sentence}`);
+
+describe('a page without a mistake', () => {
+  it('has nothing to tell of its own, of allowed and of necessary hosts', () => {
+    const own =
+      '<script src="/app.js"></script><img src="https://bank.example/a.png"><link rel="stylesheet" href="https://fonts.bank-cdn.example/f.css"><script src="https://js.pay.example/p.js"></script><a href="https://adnet.example">ads</a>';
+    expect(told(page(own))).toEqual([]);
+  });
+
+  it('has nothing to tell of what every engine holds', () => {
+    expect(told(page('<iframe src="https://adnet.example/f"></iframe>'))).toEqual([]);
+  });
+});
+
+describe('R01 what an engine fetches before a script can look', () => {
+  it.each([
+    ['<script src="https://tag.adnet.example/t.js"></script>', 'Firefox', 'template'],
+    [
+      '<link rel="stylesheet" href="//adnet.example/s.css">',
+      'Chromium, Firefox, WebKit',
+      'template',
+    ],
+    [
+      '<img src="https://nobody-knows.example/p.gif">',
+      'Firefox, WebKit',
+      'Content-Security-Policy',
+    ],
+    ['<img src="/a.png" srcset="https://adnet.example/b.png 2x">', 'Firefox, WebKit', 'Content'],
+    ['<link rel="preconnect" href="https://adnet.example">', 'Chromium, Firefox', 'take it out'],
+    ['<link rel="modulepreload" href="https://adnet.example/m.js">', 'Chromium', 'take it out'],
+  ])('%s names the engines and the layer that holds it', (tag, engines, layer) => {
+    const [line] = told(page(tag));
+    expect(line).toContain('4 warning');
+    expect(line).toContain(engines);
+    expect(line).toContain(layer);
+  });
+
+  it('in a template only a picture in Firefox is left, and not when it is lazy', () => {
+    const wrap = (tag: string): string =>
+      page(`<template data-sluis-purpose="ads">${tag}</template>`);
+    expect(told(wrap('<script src="https://adnet.example/t.js"></script>'))).toEqual([]);
+    expect(told(wrap('<img loading="lazy" src="https://adnet.example/p.gif">'))).toEqual([]);
+    expect(told(wrap('<img src="https://adnet.example/p.gif">')).join()).toMatch(/Firefox.*lazy/);
+  });
+});
+
+describe('the order of the page', () => {
+  it.each([
+    ['nothing of Sluis', '', /no page script/],
+    [
+      'a tag before it',
+      `<script src="https://x.example/t.js"></script>${tags()}`,
+      /before the gate/,
+    ],
+    ['no policy tag', tags().replace(/<meta[^>]*>/, ''), /no policy tag/],
+    ['deferred', tags().replace('head.js"', 'head.js" defer'), /loaded with defer/],
+    ['no configuration', tags().replace('sluis-config', 'other'), /configuration is missing/],
+  ])('%s is an error with its fix', (_, head, sentence) => {
+    const errors = lintPage(page('', head), site).filter(({ level }) => level === 'error');
+    expect(errors.map((one) => one.sentence).join()).toMatch(sentence);
+  });
+
+  it('an inline page script counts', () => {
+    const inline = tags().replace(
+      / src="[^"]*">/,
+      `>(()=>{document.getElementById("sluis-config")})()`,
+    );
+    expect(told(page('', inline))).toEqual([]);
+  });
+});
+
+describe('the configuration', () => {
+  it('R05 is read as strictly as in development', () => {
+    const [pay] = config.purposes.slice(1);
+    const bad = { ...config, purposes: [{ ...pay, deviceAccess: 'consent' }] };
+    expect(told(page('', tags(bad))).join()).toContain('C06');
+  });
+
+  it('S50 a service of nobody is told', () => {
+    const [ads] = config.purposes;
+    const bad = { ...config, purposes: [{ ...ads, services: ['who'] }] };
+    expect(told(page('', tags(bad))).join()).toContain('C08');
+  });
+
+  it('that is no JSON is told', () => {
+    expect(told(page('', tags().replace('{', '{{'))).join()).toContain('C01');
+  });
+});
+
+it('the command tells file, line and column, and ends with 1 when there is an error', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sluis-lint-'));
+  const file = join(folder, 'page.html');
+  const run = (): { status: number | null; stdout: string } =>
+    spawnSync(process.execPath, ['packages/cli/dist/main.js', 'lint', '--site', site, file], {
+      encoding: 'utf8',
+    });
+  try {
+    writeFileSync(file, page('<script src="https://adnet.example/t.js"></script>'));
+    expect(run()).toMatchObject({ status: 0 });
+    expect(run().stdout).toMatch(new RegExp(`^${file}:4:1 warning: <script> asks adnet.example`));
+    writeFileSync(file, page('', ''));
+    expect(run()).toMatchObject({ status: 1 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
