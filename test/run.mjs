@@ -135,6 +135,7 @@ suite(
   [
     'vitest',
     'run',
+    '--coverage',
     '--config',
     'test/vitest.config.ts',
     '--reporter=default',

@@ -3,13 +3,17 @@ import type { State } from '@sluis/schema';
 /**
  * A UUIDv7 (RFC 9562): 48 bits of milliseconds, then version, variant and random bits.
  * @param now milliseconds since 1970
- * @param random sixteen random bytes; they are overwritten
+ * @param random sixteen random bytes
  */
 export function decisionId(now: number, random: Uint8Array): string {
-  for (let i = 5, rest = now; i >= 0; i--, rest = Math.floor(rest / 256)) random[i] = rest % 256;
-  random[6] = 0x70 | ((random[6] ?? 0) & 0x0f);
-  random[8] = 0x80 | ((random[8] ?? 0) & 0x3f);
-  const hex = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const byteAt = (byte: number, place: number): number => {
+    if (place < 6) return Math.floor(now / 256 ** (5 - place)) % 256;
+    if (place === 6) return 0x70 | (byte & 0x0f);
+    return place === 8 ? 0x80 | (byte & 0x3f) : byte;
+  };
+  const hex = Array.from(random, (byte, place) =>
+    byteAt(byte, place).toString(16).padStart(2, '0'),
+  ).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 

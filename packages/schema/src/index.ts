@@ -48,7 +48,7 @@ export { parseConfig } from './parse-config.js';
 export type { PersonalId } from './personal-id-in.js';
 export { personalIdIn } from './personal-id-in.js';
 export type { Policy, Purpose, Service } from './policy.js';
-export type { ErrorCode } from './sluis-error.js';
+export type { ErrorCode } from './error-code.js';
 export { SluisError } from './sluis-error.js';
 export type { Said, State } from './state.js';
 export { isDevelopment } from '#sentences';

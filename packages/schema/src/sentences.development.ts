@@ -1,7 +1,9 @@
+import type { ErrorCode } from './error-code.js';
+
 type Sentence = (at: string, value: string) => string;
 
 /** One table of all sentences: what is wrong, which value, and the fix. */
-const sentences: { readonly [code: string]: Sentence } = {
+const sentences: { readonly [code in ErrorCode]: Sentence } = {
   C01: (_, value) =>
     `The configuration is not JSON (${value}). Everything is held. Check the text of <script id="sluis-config"> in a JSON validator.`,
   C02: (at, value) =>
@@ -62,9 +64,8 @@ const sentences: { readonly [code: string]: Sentence } = {
 };
 
 /** The sentence for a code, with the offending place and value in it. */
-export function sentenceOf(code: string, at: string, value: unknown): string {
-  const sentence = sentences[code];
-  return sentence ? sentence(at, String(value)) : at;
+export function sentenceOf(code: ErrorCode, at: string, value: unknown): string {
+  return sentences[code](at, String(value));
 }
 
 /** In development a bad configuration throws at once. */

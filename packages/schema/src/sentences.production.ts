@@ -1,5 +1,7 @@
+import type { ErrorCode } from './error-code.js';
+
 /** Production carries no words: the code is looked up in the README's table. */
-export function sentenceOf(_code: string, at: string, value: unknown): string {
+export function sentenceOf(_code: ErrorCode, at: string, value: unknown): string {
   return value === undefined ? at : `${at} ${String(value)}`;
 }
 

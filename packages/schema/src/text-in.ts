@@ -4,5 +4,5 @@ import type { Text } from './config.js';
 export function textIn(text: Text | undefined, language: string): string {
   if (text === undefined) return '';
   if (typeof text === 'string') return text;
-  return text[language] ?? text[language.split('-')[0] ?? ''] ?? Object.values(text)[0] ?? '';
+  return text[language] ?? text[language.replace(/-.*/, '')] ?? Object.values(text)[0] ?? '';
 }

@@ -5,7 +5,11 @@ import { SluisError } from './sluis-error.js';
 
 const strings = list(string);
 
-const text: Shape = (value, at) => (typeof value === 'object' ? map(string) : string)(value, at);
+/** One text, or one per language: at least one. */
+const text: Shape = (value, at) => {
+  (typeof value === 'object' ? map(string) : string)(value, at);
+  if (!Object.keys(Object(value)).length) throw new SluisError('C05', at);
+};
 
 const id: Shape = (value, at) => {
   string(value, at);

@@ -30,6 +30,7 @@ const research: PurposeConfig = {
 const services = [
   { id: 'ga', recipient: 'Google', country: 'IE' },
   { id: 'own', recipient: 'Bank' },
+  { id: 'nameless' },
 ];
 
 function policy(purposes: readonly unknown[], more: object = {}): Policy {
@@ -48,6 +49,7 @@ test('S51 nothing changed, nothing told', () => {
 test.each([
   ['another controller', { ...analytics, controller: { ...controller, name: 'Insurer' } }],
   ['one more service', { ...analytics, services: ['ga', 'own', 'ads'] }],
+  ['a service at a firm without a name', { ...analytics, services: ['ga', 'own', 'nameless'] }],
   ['one more recipient', { ...analytics, recipients: ['Bureau', 'Partner'] }],
   ['another legal basis', { ...analytics, legalBasis: ['a', 'f'] }],
   ['device access that nobody is asked for', { ...analytics, deviceAccess: 'necessary' }],

@@ -1,5 +1,6 @@
 import {
   decisionId,
+  isAnswered,
   stateOf,
   termsOf,
   verdictForHost,
@@ -68,6 +69,14 @@ test('an unknown host needs every consent', () => {
   expect(verdict('nobody-knows.example', situation({ ...all, clicks: 'refused' }))).toBe('drop');
 });
 
+test('R19 where nothing is asked an unknown host stays shut, unless the site lets it through', () => {
+  const asksNothing = { ...bankPolicy, purposes: [] };
+  const letsThrough = { ...bankPolicy, unknown: 'allow' } as const;
+
+  expect(verdict('nobody-knows.example', situation({}, { policy: asksNothing }))).toBe('drop');
+  expect(verdict('nobody-knows.example', situation({}, { policy: letsThrough }))).toBe('pass');
+});
+
 test('S12 with unknown "block" a host that is not listed stays shut whatever was granted', () => {
   const policy = { ...bankPolicy, unknown: 'block' } as const;
   const at = situation(
@@ -76,6 +85,15 @@ test('S12 with unknown "block" a host that is not listed stays shut whatever was
   );
 
   expect(verdict('nobody-knows.example', at)).toBe('drop');
+});
+
+test('S41 nothing is left to ask once all is answered but what waits for its own switch', () => {
+  const [analytics, marketing] = bankPolicy.purposes;
+  if (!analytics || !marketing) throw new Error('the bank asks nothing');
+  const policy = { ...bankPolicy, purposes: [analytics, { ...marketing, sensitive: true }] };
+
+  expect(isAnswered(situation({}, { policy }))).toBe(false);
+  expect(isAnswered(situation({ analytics: 'refused' }, { policy }))).toBe(true);
 });
 
 test('S05 R05 ground f never opens the device, whether or not someone objected', () => {

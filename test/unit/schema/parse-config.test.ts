@@ -50,6 +50,24 @@ test.each([
   ['nothing', undefined, 'C05 '],
   ['a list', [], 'C02 '],
   ['R11 no controller', { purposes: [] }, 'C05 controller'],
+  ['R11 a controller that is null', { controller: null }, 'C02 controller'],
+  ['no name', { controller, purposes: [{ ...purpose, id: undefined }] }, 'C05 purposes[0].id'],
+  [
+    'R11 a text in no language',
+    { controller, purposes: [{ ...purpose, text: {} }] },
+    'C05 purposes[0].text',
+  ],
+  [
+    'no legal basis at all',
+    { controller, purposes: [{ ...purpose, legalBasis: undefined }] },
+    'C05 purposes[0].legalBasis',
+  ],
+  [
+    'S17 a purpose for nobody',
+    { controller, purposes: [{ ...purpose, audience: [] }] },
+    'C05 purposes[0].audience',
+  ],
+  ['an id of the catalogue that is no id', { controller, services: ['GA 4'] }, 'C09 services[0]'],
   [
     'R11 a purpose without a sentence',
     { controller, purposes: [{ ...purpose, text: '' }] },
@@ -178,6 +196,11 @@ test.each([
     'C04 purposes[0].measurement.truncatedIp',
   ],
   [
+    'R46 a condition of counting that is left out',
+    { controller, profile: 'nl', purposes: [{ ...counting, measurement: {} }] },
+    'C05 purposes[0].measurement.ownUseOnly',
+  ],
+  [
     'R46 conditions of counting on another purpose',
     { controller, profile: 'nl', purposes: [{ ...counting, deviceAccess: 'none' }] },
     'C05 purposes[0].measurement',
@@ -265,6 +288,17 @@ test('S25 S17 S19 S44 what a purpose may tell is kept as it was told', () => {
 
   expect(parseConfig(config).purposes[0]).toMatchObject({ ...told, legalBasis: ['a'] });
   expect(parseConfig(config).services[0]).toMatchObject({ role: 'processor' });
+});
+
+test('a service may be an id of the catalogue, to be looked up later', () => {
+  const policy = parseConfig({
+    controller,
+    services: ['matomo', { id: 'own' }],
+    purposes: [{ ...purpose, services: ['matomo', 'own'] }],
+  });
+
+  expect(policy.catalogued).toEqual(['matomo']);
+  expect(policy.services.map(({ id }) => id)).toEqual(['own']);
 });
 
 test.each(['nl', 'fr'])('R46 R53 profile %s exempts counting under its conditions', (profile) => {

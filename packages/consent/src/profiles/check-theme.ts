@@ -10,37 +10,27 @@ type Colour = readonly [red: number, green: number, blue: number];
 function parseColour(text: string): Colour | undefined {
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text)?.[1];
   if (!hex) return undefined;
-  const pairs =
-    hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../g) ?? []);
-  const [red = 0, green = 0, blue = 0] = pairs.map((pair) => parseInt(pair, 16));
-  return [red, green, blue];
+  const six = hex.length === 3 ? hex.replace(/./g, '$&$&') : hex;
+  const partAt = (place: number): number => parseInt(six.slice(place, place + 2), 16);
+  return [partAt(0), partAt(2), partAt(4)];
 }
 
 /** WCAG 2.2, relative luminance. */
-function luminance(colour: Colour): number {
-  const [red = 0, green = 0, blue = 0] = colour.map((part) => {
+function luminance([red, green, blue]: Colour): number {
+  const linear = (part: number): number => {
     const share = part / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
 function contrast(one: Colour, other: Colour): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
+  const lights = [luminance(one), luminance(other)];
+  return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
 }
 
-/** Which token stands on which, and the contrast it needs (WCAG 1.4.3, 1.4.11). */
-const pairs: readonly (readonly [front: string, back: string, least: number])[] = [
-  ['--sluis-text', '--sluis-surface', 4.5],
-  ['--sluis-muted', '--sluis-surface', 4.5],
-  ['--sluis-on-accent', '--sluis-accent', 4.5],
-  ['--sluis-line', '--sluis-surface', 3],
-  ['--sluis-focus', '--sluis-surface', 3],
-];
-
 /** The light theme's own values, for tokens that are left as they are. */
-const defaults: Theme = {
+const defaults = {
   '--sluis-surface': '#ffffff',
   '--sluis-text': '#15202b',
   '--sluis-muted': '#4b5a69',
@@ -49,6 +39,17 @@ const defaults: Theme = {
   '--sluis-on-accent': '#ffffff',
   '--sluis-focus': '#0a66c2',
 };
+
+type Token = keyof typeof defaults;
+
+/** Which token stands on which, and the contrast it needs (WCAG 1.4.3, 1.4.11). */
+const pairs: readonly (readonly [front: Token, back: Token, least: number])[] = [
+  ['--sluis-text', '--sluis-surface', 4.5],
+  ['--sluis-muted', '--sluis-surface', 4.5],
+  ['--sluis-on-accent', '--sluis-accent', 4.5],
+  ['--sluis-line', '--sluis-surface', 3],
+  ['--sluis-focus', '--sluis-surface', 3],
+];
 
 const seeThrough =
   /transparent|^#(?:[0-9a-f]{4}|[0-9a-f]{8})$|(?:rgb|hsl)a?\(.*[,/]\s*0?\.\d+%?\s*\)/i;
@@ -64,8 +65,8 @@ export function checkTheme(theme: Theme): readonly Finding[] {
     .filter(([, value]) => seeThrough.test(value))
     .map(([at]) => ({ rule: 'R04', at, text: 'Fades what has to be read. Give a full colour.' }));
   const faint = pairs.flatMap(([front, back, least]) => {
-    const one = parseColour(all[front] ?? '');
-    const other = parseColour(all[back] ?? '');
+    const one = parseColour(all[front]);
+    const other = parseColour(all[back]);
     if (!one || !other || !(front in theme || back in theme)) return [];
     const found = contrast(one, other);
     if (found >= least) return [];
