@@ -1,19 +1,7 @@
 import { banner, expect, gatedPage, press, settle, test } from './bank-test.ts';
+import { oneService } from './one-service.ts';
 
-const config = {
-  controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
-  unknown: 'block',
-  purposes: [
-    {
-      id: 'analytics',
-      legalBasis: 'a',
-      label: 'Statistiek',
-      text: 'Wij tellen bezoeken.',
-      services: ['insight'],
-    },
-  ],
-  services: [{ id: 'insight', hosts: ['insight.example'] }],
-};
+const config = oneService({ id: 'insight', hosts: ['insight.example'] });
 
 test('S01 R20 the script right behind a blank frame in the markup finds the gate in it', async ({
   page,

@@ -1,28 +1,14 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { banner, expect, gatedPage, press, settle, test, type World } from './bank-test.ts';
+import { oneService } from './one-service.ts';
 
-const config = {
-  controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
-  unknown: 'block',
-  purposes: [
-    {
-      id: 'analytics',
-      legalBasis: 'a',
-      label: 'Statistiek',
-      text: 'Wij tellen bezoeken.',
-      services: ['insight'],
-    },
-  ],
-  services: [
-    {
-      id: 'insight',
-      label: 'Insight',
-      hosts: ['insight.example'],
-      cookies: ['insight_*', '__Host-insight'],
-      storage: ['insight_*'],
-    },
-  ],
-};
+const config = oneService({
+  id: 'insight',
+  label: 'Insight',
+  hosts: ['insight.example'],
+  cookies: ['insight_*', '__Host-insight'],
+  storage: ['insight_*'],
+});
 
 /** The vendor's own code: it writes everywhere, and keeps its database open. */
 const store = `

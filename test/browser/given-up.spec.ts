@@ -1,20 +1,8 @@
 import type { Page } from '@playwright/test';
 import { banner, expect, gatedPage, press, settle, test, type World } from './bank-test.ts';
+import { oneService } from './one-service.ts';
 
-const config = {
-  controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
-  unknown: 'block',
-  purposes: [
-    {
-      id: 'analytics',
-      legalBasis: 'a',
-      label: 'Statistiek',
-      text: 'Wij tellen bezoeken.',
-      services: ['insight'],
-    },
-  ],
-  services: [{ id: 'insight', hosts: ['insight.example'] }],
-};
+const config = oneService({ id: 'insight', hosts: ['insight.example'] });
 
 /** What a page does with `address`, and gives up once `gone` is called; `told` is what it heard of it. */
 const requests: Readonly<Record<string, string>> = {

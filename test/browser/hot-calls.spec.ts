@@ -205,3 +205,27 @@ test('R01 code that is put into a script as markup is held, in the page or befor
 
   expect(world.vendors.requests()).toEqual([]);
 });
+
+test('R01 a call that lacks its arguments fails as it does without the gate', async ({
+  page,
+  world,
+}) => {
+  await visit(page, world);
+
+  const names = await page.evaluate(async () => {
+    const calls = { fetch, get: () => navigator.credentials.get() };
+    const told: string[] = [];
+    for (const [name, call] of Object.entries(calls)) {
+      const given = Reflect.apply(call, window, []) as Promise<unknown>;
+      told.push(
+        await given.then(
+          () => name,
+          (error: unknown) => (error as Error).name,
+        ),
+      );
+    }
+    return told;
+  });
+
+  expect(names).toEqual(['TypeError', 'NotSupportedError']);
+});

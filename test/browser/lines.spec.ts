@@ -1,20 +1,8 @@
 import { banner, expect, gatedPage, press, settle, test } from './bank-test.ts';
+import { oneService } from './one-service.ts';
 import { startVendorLines, type VendorLines } from './vendor-lines.ts';
 
-const config = {
-  controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
-  unknown: 'block',
-  purposes: [
-    {
-      id: 'analytics',
-      legalBasis: 'a',
-      label: 'Statistiek',
-      text: 'Wij tellen bezoeken.',
-      services: ['lines'],
-    },
-  ],
-  services: [{ id: 'lines', hosts: ['127.0.0.1'] }],
-};
+const config = oneService({ id: 'lines', hosts: ['127.0.0.1'] });
 
 let vendor: VendorLines;
 

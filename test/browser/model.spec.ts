@@ -140,8 +140,7 @@ test('R13 what is wider is asked again, alone, and nothing passes for it meanwhi
   world.vendors.reset();
 
   await open(page, world, { purposes: [{ ...analytics, retentionDays: 30 }, ads] });
-  await settle(page);
-  expect(await allows(page, 'analytics')).toBe(true);
+  await expect.poll(() => allows(page, 'analytics')).toBe(true);
 
   world.vendors.reset();
   await open(page, world, { purposes: [{ ...analytics, recipients: ['Insight', 'X'] }, ads] });

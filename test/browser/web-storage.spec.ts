@@ -1,22 +1,13 @@
 import type { Page } from '@playwright/test';
 import { banner, expect, gatedPage, press, settle, test, type World } from './bank-test.ts';
+import { oneService } from './one-service.ts';
 
-const config = {
-  controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
-  unknown: 'block',
-  purposes: [
-    {
-      id: 'analytics',
-      legalBasis: 'a',
-      label: 'Statistiek',
-      text: 'Wij tellen bezoeken.',
-      services: ['insight'],
-    },
-  ],
-  services: [
-    { id: 'insight', hosts: ['insight.example'], cookies: ['in_*'], storage: ['insight_*'] },
-  ],
-};
+const config = oneService({
+  id: 'insight',
+  hosts: ['insight.example'],
+  cookies: ['in_*'],
+  storage: ['insight_*'],
+});
 
 async function open(page: Page, world: World): Promise<void> {
   world.page('/storage', gatedPage(config, ''));

@@ -1,20 +1,8 @@
 import type { Page } from '@playwright/test';
 import { banner, expect, gatedPage, press, settle, test, type World } from './bank-test.ts';
+import { oneService } from './one-service.ts';
 
-const config = {
-  controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
-  unknown: 'block',
-  purposes: [
-    {
-      id: 'analytics',
-      legalBasis: 'a',
-      label: 'Statistiek',
-      text: 'Wij tellen bezoeken.',
-      services: ['insight'],
-    },
-  ],
-  services: [{ id: 'insight', hosts: ['insight.example'], storage: ['insight_*'] }],
-};
+const config = oneService({ id: 'insight', hosts: ['insight.example'], storage: ['insight_*'] });
 
 /** A worker that knows no address: it is told where to send, and says what came of it. */
 const serve = `
@@ -55,6 +43,7 @@ const kinds: Readonly<Record<string, string>> = {
   'an own shared module': `new SharedWorker('/own.js', { type: 'module' })`,
   'a blob within a blob': `new Worker(${blobOf(nest(`new Worker(${blobOf(own)})`))})`,
   'an own script within an own script': `new Worker('/nesting.js')`,
+  'the first of two that are made at once': `(() => { const one = new Worker('/own.js'); new Worker('/own.js'); return one; })()`,
   'the constructor of a blank frame': `(() => { const f = document.createElement('iframe'); document.body.append(f); return new f.contentWindow.Worker('/own.js'); })()`,
 };
 

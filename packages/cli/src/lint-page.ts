@@ -18,6 +18,8 @@ const tags: { readonly [tag: string]: Kind } = {
   img: 'image',
   source: 'image',
   image: 'image',
+  feImage: 'image',
+  video: 'image',
   iframe: 'frame',
   embed: 'frame',
   object: 'frame',
@@ -36,8 +38,10 @@ function kindOf(element: PageElement): Kind | undefined {
   return isFetched ? 'picture in a template' : undefined;
 }
 
+/** Films themselves are held in every engine; what is shown before they play is a picture. */
 function addressesOf(element: PageElement): readonly string[] {
-  const one = ['src', 'href', 'data', 'poster'].flatMap((name) => element.attribute(name) ?? []);
+  const names = element.tag === 'video' ? ['poster'] : ['src', 'href', 'data'];
+  const one = names.flatMap((name) => element.attribute(name) ?? []);
   const many = (element.attribute('srcset') ?? '').split(',').map((part) => part.trim());
   return [...one, ...many.map((part) => part.split(/\s/, 1).join())].filter(Boolean);
 }

@@ -11,7 +11,14 @@ export function lateWorkers(
   core: () => Core,
 ): Workers {
   let workers: Workers | undefined;
-  const open = async (): Promise<Workers> => (workers ??= (await load())(core()));
+  let opening: Promise<Workers> | undefined;
+  const open = async (): Promise<Workers> => (workers = (await load())(core()));
+  /** Opened once, however many workers a page makes meanwhile; the next one tries again what failed. */
+  const opened = (): Promise<Workers> => {
+    opening ??= open();
+    opening.catch(() => (opening = undefined));
+    return opening;
+  };
   return {
     start(call) {
       if (workers) return workers.start(call);
@@ -20,7 +27,7 @@ export function lateWorkers(
         call.prototype,
         call.url,
       );
-      open().then((found) => become(found.start(call) as EventTarget), fail);
+      opened().then((found) => become(found.start(call) as EventTarget), fail);
       return face;
     },
     tell: () => workers?.tell(),

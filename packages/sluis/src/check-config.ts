@@ -1,3 +1,4 @@
+import { withCatalogue } from '@sluis/catalog';
 import { checkPolicy, findDarkWords, type Finding } from '@sluis/consent/profiles';
 import { completePolicy, SluisError, validateConfig } from '@sluis/schema';
 
@@ -13,5 +14,5 @@ function refuse([first]: readonly Finding[]): void {
 export function checkConfig(config: unknown): void {
   refuse(findDarkWords(config));
   validateConfig(config);
-  refuse(checkPolicy(completePolicy(config)));
+  refuse(checkPolicy(withCatalogue(completePolicy(config))));
 }

@@ -6,7 +6,7 @@ import {
   type Verdict,
 } from '@sluis/consent';
 import { installGate, isFirstParty } from '@sluis/gate';
-import type { Service } from '@sluis/schema';
+import { SluisError, type Service } from '@sluis/schema';
 import { startConsentMode } from './consent-mode.js';
 import { keepCalls, keepQueues } from './keep-queues.js';
 import { followTemplates } from './follow-templates.js';
@@ -61,7 +61,9 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
       show: showRules(page),
       template: followTemplates(page, rooms, (kind, value) => gate.trusted(kind, value)),
       async workers() {
-        const { startWorkers } = await rooms.workers((kind, value) => gate.trusted(kind, value));
+        const room = rooms.workers((kind, value) => gate.trusted(kind, value));
+        room.catch((error: unknown) => page.report(new SluisError('N03', 'workers', error)));
+        const { startWorkers } = await room;
         return (core) => startWorkers(page, core);
       },
     },

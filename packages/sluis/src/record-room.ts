@@ -21,6 +21,7 @@ import {
   type Backend,
   type Outbox,
 } from '@sluis/sync';
+import { sha256 } from './sha256.js';
 
 /** A decision before it is known under which policy hash it stands. */
 export type Draft = Omit<Decision, 'policy'>;
@@ -50,13 +51,6 @@ export interface RecordRoom {
   /** Gives where the person's purposes stand. */
   identify(token: string): Promise<State>;
   signOut(): Promise<void>;
-}
-
-/** SHA-256 in hex; `''` outside secure contexts, which have no `crypto.subtle`. */
-export async function sha256(text: string): Promise<string> {
-  if (!crypto.subtle) return '';
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function allDecisions({ device, account }: StoredRecord): readonly Decision[] {

@@ -1,10 +1,6 @@
 import { verifyReceipt as verify } from '@sluis/consent';
 import type { Receipt } from '@sluis/schema';
-
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+import { sha256 } from './sha256.js';
 
 /**
  * Checks a receipt offline, in a browser or in Node: its chain of decisions, and the texts that they name.

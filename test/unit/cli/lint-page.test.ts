@@ -44,6 +44,7 @@ describe('a page without a mistake', () => {
 
   it('has nothing to tell of what every engine holds', () => {
     expect(told(page('<iframe src="https://adnet.example/f"></iframe>'))).toEqual([]);
+    expect(told(page('<video src="https://adnet.example/v.mp4"></video>'))).toEqual([]);
   });
 });
 
@@ -60,6 +61,8 @@ describe('R01 what an engine fetches before a script can look', () => {
       'Firefox, WebKit',
       'Content-Security-Policy',
     ],
+    ['<video poster="https://adnet.example/p.png"></video>', 'Firefox, WebKit', 'Content'],
+    ['<svg><feImage href="https://adnet.example/f.png" /></svg>', 'Firefox, WebKit', 'Content'],
     ['<img src="/a.png" srcset="https://adnet.example/b.png 2x">', 'Firefox, WebKit', 'Content'],
     ['<link rel="preconnect" href="https://adnet.example">', 'Chromium, Firefox', 'take it out'],
     ['<link rel="modulepreload" href="https://adnet.example/m.js">', 'Chromium', 'take it out'],

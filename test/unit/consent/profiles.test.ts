@@ -1,3 +1,4 @@
+import { catalogue, withCatalogue } from '@sluis/catalog';
 import { answerLife } from '@sluis/consent';
 import { checkPolicy, checkTheme, findDarkWords, profiles } from '@sluis/consent/profiles';
 import { completePolicy, type Policy } from '@sluis/schema';
@@ -27,7 +28,8 @@ const counting = {
 
 /** As a linter meets it: nothing has been validated. */
 function policy(config: object): Policy {
-  return completePolicy({ controller, languages: ['nl', 'fr'], ...config } as never);
+  const all = { controller, languages: ['nl', 'fr'], ...config };
+  return withCatalogue(completePolicy(all as never));
 }
 
 const rules = (config: object): readonly string[] =>
@@ -70,6 +72,28 @@ test.each([
   expect(rules(config)).toEqual(['R06 purposes[0]']);
   expect(rules({ ...config, purposes: [{ ...essential, deviceAccess: 'none' }] })).toEqual([]);
 });
+
+/** They tell a site of its own errors and times. */
+const monitors = [
+  'application-insights',
+  'bugsnag',
+  'datadog',
+  'grafana-faro',
+  'new-relic',
+  'rollbar',
+  'sentry',
+];
+
+test.each(catalogue.map(({ id }) => id).filter((id) => !monitors.includes(id)))(
+  'R06 %s of the catalogue is known for what it is',
+  (id) => {
+    const purposes = [
+      { ...purpose, legalBasis: 'b', reason: 'Nodig.', deviceAccess: 'necessary', services: [id] },
+    ];
+
+    expect(rules({ services: [id], purposes })).toEqual(['R06 purposes[0]']);
+  },
+);
 
 test('a service of the site itself may be necessary', () => {
   const services = [{ id: 'own', hosts: ['static.bank.example'] }];

@@ -7,10 +7,7 @@ type Check = (purpose: Purpose, policy: Policy) => readonly Omit<Finding, 'at'>[
 
 function isKnownTracker(id: string, policy: Policy): boolean {
   const hosts = policy.services.find((one) => one.id === id)?.hosts ?? [];
-  return (
-    knownTrackers.ids.includes(id) ||
-    hosts.some((host) => matchesHost(knownTrackers.hosts, host.split('/')[0] ?? '', '/'))
-  );
+  return hosts.some((host) => matchesHost(knownTrackers, host.split('/')[0] ?? '', '/'));
 }
 
 const essentials: Check = ({ deviceAccess, services }, policy) =>

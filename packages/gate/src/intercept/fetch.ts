@@ -50,7 +50,7 @@ export function interceptFetch(core: Core, realm: Realm): void {
   // The identity that somebody else vouches for (FedCM) is fetched from there.
   const table = ' fetch|WorkerGlobalScope fetch|Worklet addModule|CredentialsContainer get';
   wrap(realm, table, (_, args, run, name) => {
-    const [input, init] = args.map(Object);
+    const [input, init] = [Object(args[0]), Object(args[1])];
     const address = input.url ?? input;
     const isFetch = name === 'fetch';
     const verdict: Ask = () =>
@@ -63,7 +63,7 @@ export function interceptFetch(core: Core, realm: Realm): void {
     if (own?.aborted || verdict() === 'pass') return go(own);
     // A page that gives up reading reads no more. Its time-out for what it sends is about the network,
     // where that has not been yet: it stays, since many a tracker would not send it again.
-    const reads = /^(get|head|undefined)$/i.test(init?.method ?? input.method);
+    const reads = /^(get|head|undefined)$/i.test(init.method ?? input.method);
     return new Promise((resolve, reject) => {
       if (reads) own?.addEventListener('abort', () => reject(own.reason));
       // As when the network is down.

@@ -2,7 +2,8 @@ import type { Ask, Keeper, Realm } from '../keeper.js';
 import { wrap, type Trap } from '../wrap.js';
 
 interface Area {
-  readonly name: string;
+  /** Tells it from the others in the queue. */
+  readonly number: number;
   readonly real: Storage;
   /** What the page holds in its place. */
   readonly face: Storage;
@@ -10,6 +11,7 @@ interface Area {
 
 /** By either of the two. For all realms: a page may call the methods of one on the storage of another. */
 const areas = new WeakMap<object, Area>();
+let count = 0;
 
 const realOf = (given: unknown): unknown => areas.get(given as object)?.real ?? given;
 
@@ -26,10 +28,10 @@ export function interceptStorage({ judge, when }: Keeper, realm: Realm): void {
     const key = String(given);
     const ask: Ask = () => judge.storage(key);
     if (/^[dr]e[lm]/.test(verb) && ask() !== 'pass') run();
-    return when(ask, run, undefined, `${areas.get(area as object)?.name} ${key}`);
+    return when(ask, run, undefined, `${areas.get(area as object)?.number} ${key}`);
   };
 
-  const show: Trap = (_, _args, run, name) => {
+  const show: Trap = (_, _args, run) => {
     const real = run() as Storage | null; // none in an event that does not say, or where the user wants none
     if (!real) return real;
     let area = areas.get(real);
@@ -39,7 +41,7 @@ export function interceptStorage({ judge, when }: Keeper, realm: Realm): void {
         handler[verb] = (_area: Storage, key: string | symbol, given?: unknown) =>
           write(verb, real, key, () => Reflect[verb](real, key, given as never)) !== false;
       }
-      area = { name, real, face: new Proxy(real, handler) };
+      area = { number: ++count, real, face: new Proxy(real, handler) };
       areas.set(real, area).set(area.face, area);
     }
     return area.face;

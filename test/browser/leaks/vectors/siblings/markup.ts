@@ -250,7 +250,8 @@ export const markupSiblings: readonly Vector[] = [
   style('before, content', (t) => `.box::before { content: ${cssImage(t)} }`),
   style(
     'keyframes',
-    (t) => `@keyframes k { to { background-image: ${cssImage(t)} } } .box { animation: k 1s }`,
+    (t) =>
+      `@keyframes k { from, to { background-image: ${cssImage(t)} } } .box { animation: k 9s }`,
   ),
   markup(
     'style attribute, image-set',
