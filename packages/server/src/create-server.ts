@@ -60,7 +60,7 @@ async function openServices(options: ServerOptions): Promise<Services> {
 }
 
 async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<void> {
-  maskAddress(app, options.trustProxy ?? []);
+  maskAddress(app, options.trustProxy ?? [], options.truncation);
   answerFailures(app);
   logRequests(app);
   app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));

@@ -1,4 +1,4 @@
-export { anonymiseIp } from './anonymise-ip.js';
+export { anonymiseIp, type Truncation } from './anonymise-ip.js';
 export { ConfigurationError } from './configuration-error.js';
 export { createServer } from './create-server.js';
 export type { FailureBody, FailureCode } from './errors.js';

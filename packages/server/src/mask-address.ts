@@ -1,6 +1,6 @@
 import proxyAddr from '@fastify/proxy-addr';
 import type { FastifyInstance } from 'fastify';
-import { anonymiseIp } from './anonymise-ip.js';
+import { anonymiseIp, type Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
 
 declare module 'fastify' {
@@ -38,11 +38,15 @@ function trustOf(trusted: readonly string[]): Trust {
  * fastify's own `trustProxy` stays off, so `request.ip` is never a visitor behind a proxy.
  * @param trusted addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed
  */
-export function maskAddress(app: FastifyInstance, trusted: readonly string[]): void {
+export function maskAddress(
+  app: FastifyInstance,
+  trusted: readonly string[],
+  truncation?: Truncation,
+): void {
   const trust = trustOf(trusted);
   app.decorateRequest('network', null);
   app.addHook('onRequest', (request, _reply, done) => {
-    request.network = anonymiseIp(proxyAddr(request.raw, trust) ?? '');
+    request.network = anonymiseIp(proxyAddr(request.raw, trust) ?? '', truncation);
     for (const name of carriers) delete request.raw.headers[name];
     done();
   });

@@ -1,3 +1,4 @@
+import type { Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
 import type { IdentityKeySource } from './identity-keys.js';
 import type { ServerOptions } from './server-options.js';
@@ -25,6 +26,7 @@ const variables: { readonly [name: string]: string } = {
   SLUIS_IDENTITY_AUDIENCE: '"aud" of the tokens',
   SLUIS_IDENTITY_MAX_AGE: 'seconds since "iat", 600',
   SLUIS_TRUST_PROXY: 'addresses or ranges whose X-Forwarded-For is believed, comma-separated',
+  SLUIS_TRUNCATION: 'what is left of addresses: standard (IPv4 /24, IPv6 /48) or strict (/16, /32)',
   SLUIS_RATE_LIMIT: 'requests per minute per masked network, 1200',
   SLUIS_HOST: 'address to listen on, 127.0.0.1',
   SLUIS_PORT: 'port to listen on, 8787',
@@ -110,6 +112,11 @@ function database(environment: Environment): string {
   );
 }
 
+/** Checked with the other options. */
+function truncation(environment: Environment): Truncation | undefined {
+  return (environment['SLUIS_TRUNCATION'] || undefined) as Truncation | undefined;
+}
+
 /** 0 lets the system choose one. */
 function port(environment: Environment): number {
   const value = number(environment, 'SLUIS_PORT') ?? 8787;
@@ -136,6 +143,7 @@ export function readEnvironment(
       key: environment['SLUIS_KEY'] || undefined,
       identity: identity(environment, readFile),
       trustProxy: list(environment['SLUIS_TRUST_PROXY']),
+      truncation: truncation(environment),
       rateLimit: number(environment, 'SLUIS_RATE_LIMIT'),
     },
   };

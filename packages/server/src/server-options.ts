@@ -1,3 +1,4 @@
+import type { Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
 import type { LogStream } from './server-log.js';
 import type { Identity } from './verify-token.js';
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly identity?: Identity;
   /** Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: readonly string[];
+  /** How much of an address is left: `standard` (/24, /48) when left out, or `strict` (/16, /32). */
+  readonly truncation?: Truncation;
   /** Requests per minute per masked network, 1200 when left out. */
   readonly rateLimit?: number;
   /** Milliseconds within which a request is complete, 10,000 when left out; its headers within half of that. */
@@ -66,6 +69,9 @@ export function checkOptions(options: ServerOptions): void {
   checkOrigins(options.origins ?? []);
   if (options.key !== undefined && !/^[0-9a-f]{64}$/i.test(options.key)) {
     refuse('The key is not 64 hex digits. Make one with: openssl rand -hex 32.');
+  }
+  if (!['standard', 'strict', undefined].includes(options.truncation)) {
+    refuse(`The truncation is "${options.truncation}". Write standard or strict.`);
   }
   if (options.identity) checkIdentity(options.identity);
   checkNumber('rateLimit', options.rateLimit, 1e9);

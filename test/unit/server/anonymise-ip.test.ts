@@ -55,9 +55,12 @@ const table: readonly (readonly [input: string, network: string | null])[] = [
   ['1'.repeat(100_000), null],
 ];
 
+/** A million by `PROPERTY_RUNS=1000000`. */
+const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 2000);
+
 const byte = fc.integer({ min: 0, max: 255 });
 
-describe('anonymiseIp', { timeout: 30_000 }, () => {
+describe('anonymiseIp', { timeout: 30_000 + numRuns }, () => {
   it.each(table)('S45 turns %j into %j', (input, network) => {
     const result = anonymiseIp(input);
 
@@ -71,6 +74,7 @@ describe('anonymiseIp', { timeout: 30_000 }, () => {
 
         expect(result).toBe(`${a}.${b}.${c}.0`);
       }),
+      { numRuns },
     );
   });
 
@@ -90,6 +94,7 @@ describe('anonymiseIp', { timeout: 30_000 }, () => {
 
         expect(result).toBe(`${a}.${b}.${c}.0`);
       }),
+      { numRuns },
     );
   });
 
@@ -110,7 +115,31 @@ describe('anonymiseIp', { timeout: 30_000 }, () => {
         expect(result).toMatch(/\.0$|::$/);
         expect(anonymiseIp(result)).toBe(result);
       }),
-      { numRuns: 5000 },
+      { numRuns },
+    );
+  });
+
+  it.each([
+    ['203.0.113.77', '203.0.0.0'],
+    ['::ffff:203.0.113.77', '203.0.0.0'],
+    ['2002:cb00:714d::1', '203.0.0.0'],
+    ['[2001:db8:1234:5678::1]:443', '2001:db8::'],
+    ['2001:0:cb00:714d:0:1234:34ff:8eb2', null],
+    ['::1', '::'],
+  ])('S45 in strict mode turns %j into %j', (input, network) => {
+    const result = anonymiseIp(input, 'strict');
+
+    expect(result).toBe(network);
+  });
+
+  it('S45 in strict mode keeps nothing that the standard mode does not keep', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (input) => {
+        const strict = anonymiseIp(input, 'strict');
+
+        expect(strict).toBe(anonymiseIp(anonymiseIp(input) ?? '', 'strict'));
+      }),
+      { numRuns },
     );
   });
 });

@@ -51,6 +51,7 @@ describe('sluis-server', { timeout: 30_000 }, () => {
         SLUIS_IDENTITY_AUDIENCE: 'a',
         SLUIS_IDENTITY_MAX_AGE: '60',
         SLUIS_TRUST_PROXY: '10.0.0.0/8',
+        SLUIS_TRUNCATION: 'strict',
         SLUIS_RATE_LIMIT: '5',
         SLUIS_HOST: '::1',
         SLUIS_PORT: '1',
@@ -67,6 +68,7 @@ describe('sluis-server', { timeout: 30_000 }, () => {
         key: undefined,
         identity: { keys: { keys: [publicJwk] }, issuer: 'i', audience: 'a', maxAge: 60 },
         trustProxy: ['10.0.0.0/8'],
+        truncation: 'strict',
         rateLimit: 5,
       },
     });
@@ -94,6 +96,7 @@ describe('sluis-server', { timeout: 30_000 }, () => {
     [{ identity: { keys: { keys: [publicJwk] }, issuer: '', audience: 'a' } }, /no issuer/],
     [{ identity: { keys: { keys: [publicJwk] }, issuer: 'i', audience: '' } }, /no audience/],
     [{ rateLimit: 0 }, /rateLimit is "0"/],
+    [{ truncation: 'none' as 'strict' }, /truncation is "none"\. Write standard or strict/],
   ])('does not start with %j', async (options, sentence) => {
     await expect(server(options)).rejects.toThrow(sentence);
   });
