@@ -92,6 +92,10 @@ const worker = {
   output: { file: `${output}/script/worker.js`, format: 'iife' },
 };
 
+/** What desk and banner both need: one file, since each costs a request and some hundred bytes. */
+const inBoth =
+  /schema\/src\/(fingerprint|matches|text-in|legal-basis|decision|sluis-error|sentences\.production)\.|consent\/src\/(answers|service-answers|standing|terms|decision-id|state)\.|ui\/src\/(fill|adopt-css|theme)\.|mirror-place/;
+
 const chunks = {
   input: {
     ...Object.fromEntries(languages.map((one) => [`banner.${one}`, `sluis:banner/${one}`])),
@@ -99,12 +103,11 @@ const chunks = {
     preferences: '@sluis/ui/preferences',
     'opt-out': '@sluis/ui/opt-out',
     reopen: '@sluis/ui/reopen',
-    notice: '@sluis/ui/notice',
     catalog: '@sluis/catalog',
     release: '@sluis/gate/release',
     desk: `${source}/desk.ts`,
     bounds: `${source}/bounds.ts`,
-    'clean-up': `${source}/clean-up.ts`,
+    'clean-up': `${source}/clean-up-room.ts`,
     inspect: `${source}/inspect.ts`,
     record: `${source}/record-room.ts`,
   },
@@ -114,6 +117,7 @@ const chunks = {
     format: 'es',
     chunkFileNames: 'shared-[hash].js',
     experimentalMinChunkSize: 1100,
+    manualChunks: (id) => (inBoth.test(id) ? 'both' : undefined),
   },
 };
 
@@ -160,8 +164,9 @@ export default [
   alone(`${source}/worker-script.ts`, 'workers.js', 'iife'),
   alone(`${source}/service-worker-room.ts`, 'service-worker.js', 'es'),
   alone(`${source}/sign-in.ts`, 'sign-in.js', 'es'),
-  alone(`${source}/carry-answers.ts`, 'changes.js', 'es'),
+  alone(`${source}/changes-room.ts`, 'changes.js', 'es'),
   alone(`${source}/receipt-of.ts`, 'receipt.js', 'es'),
+  alone('packages/ui/src/show-notice.ts', 'notice.js', 'es'),
   alone(`${source}/import-answers.ts`, 'import.js', 'es'),
   alone('packages/gate/src/service-worker/main.ts', 'sluis-worker.js', 'iife'),
   library(output, 'production'),

@@ -1,4 +1,6 @@
 import type { Answer, Policy, Purpose, PurposeAnswer, State } from '@sluis/schema';
+import { fingerprint } from '@sluis/schema';
+import { refusesService, servicePlace } from './service-answers.js';
 import { termsOf } from './terms.js';
 
 /**
@@ -7,7 +9,7 @@ import { termsOf } from './terms.js';
  */
 export type Wish = boolean | 'restrict' | 'lift';
 
-/** What the visitor chose per purpose. */
+/** What the visitor chose per purpose, and per service under `@` and its id: there yes or no, nothing else. */
 export interface Answers {
   readonly [purpose: string]: Wish;
 }
@@ -54,6 +56,21 @@ function answerFor(purpose: Purpose, wish: boolean, state: State): Answer | unde
   }
 }
 
+/** A service is refused by itself, or that is taken back; more is not said of it: the leave is the purpose's. */
+function factsOfServices(
+  answers: Answers,
+  policy: Policy,
+  state: State,
+): { readonly [place: string]: PurposeAnswer } {
+  const facts: Record<string, PurposeAnswer> = {};
+  for (const { id } of policy.services) {
+    const wish = answers[servicePlace(id)];
+    if (typeof wish !== 'boolean' || wish !== refusesService(id, policy, state)) continue;
+    facts[servicePlace(id)] = { answer: wish ? 'granted' : 'refused', terms: fingerprint(id) };
+  }
+  return facts;
+}
+
 /**
  * Choices as facts: what was granted before and is refused now is a withdrawal (GDPR art. 7(3)). A
  * machine's leave is no fact, whatever the types were told.
@@ -74,7 +91,7 @@ export function factsFor(
         : restrictionFor(purpose, wish, state);
     if (answer) facts[purpose.id] = { answer, terms: termsOf(purpose, policy) };
   }
-  return facts;
+  return { ...facts, ...factsOfServices(answers, policy, state) };
 }
 
 /** Needs a consent of its own: by its own switch, never together with others (GDPR art. 9(2)(a), 22(2)(c)). */

@@ -1,6 +1,7 @@
 import type { Purpose, Service } from '@sluis/schema';
 import { matchesHost, matchesKey } from '@sluis/schema';
 import { verdictForHost, verdictForKey, verdictForPurpose, type Verdict } from './judge.js';
+import { refusesService } from './service-answers.js';
 import { standingOf, type Situation } from './standing.js';
 
 /** Why something does not pass. */
@@ -54,6 +55,8 @@ function ruleForServices(
   const rules = services.flatMap(({ id: service }): (readonly [Verdict, Rule])[] => {
     const purposes = situation.policy.purposes.filter((one) => one.services.includes(service));
     if (!purposes.length) return [['drop', { reason: 'no-purpose', service }]];
+    if (refusesService(service, situation.policy, situation.state))
+      return [['drop', { reason: 'refused', service }]];
     return purposes.map((one) => [
       verdictForPurpose(one, situation),
       { reason: reasonOf(one, situation), service, purpose: one.id },

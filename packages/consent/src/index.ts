@@ -23,6 +23,7 @@ export {
   type Verdict,
 } from './judge.js';
 export { merge } from './merge.js';
+export { refusesService, servicePlace } from './service-answers.js';
 export { answerLife, isAnswered, standingOf, type Situation, type Standing } from './standing.js';
 export { laterOf, stateOf } from './state.js';
 export { termsOf } from './terms.js';

@@ -1,5 +1,6 @@
 import type { Purpose } from '@sluis/schema';
 import { matchesHost, matchesKey } from '@sluis/schema';
+import { refusesService } from './service-answers.js';
 import { standingOf, type Situation, type Standing } from './standing.js';
 
 /** What the gate does with a request or a write: let it through, keep it for later, or refuse it. */
@@ -33,12 +34,16 @@ export function verdictForPurpose(purpose: Purpose, situation: Situation): Verdi
   return verdictOf[standingOf(purpose, situation)];
 }
 
-/** A service serves all of its purposes at once, so all of them must be allowed. One without a purpose has no ground. */
+/**
+ * A service serves all of its purposes at once, so all of them must be allowed, and the service not
+ * refused by itself. One without a purpose has no ground.
+ */
 export function verdictForService(service: string, situation: Situation): Verdict {
   const purposes = situation.policy.purposes.filter((purpose) =>
     purpose.services.includes(service),
   );
-  if (!purposes.length) return 'drop';
+  const { policy, state } = situation;
+  if (!purposes.length || refusesService(service, policy, state)) return 'drop';
   return strictest(purposes.map((purpose) => verdictForPurpose(purpose, situation)));
 }
 

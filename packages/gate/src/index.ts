@@ -7,3 +7,4 @@ export type { Core } from './keeper.js';
 export type { Rules } from './rules.js';
 export type { ShowRules } from './show-policy.js';
 export type { Workers } from './worker-call.js';
+export { tracesAtOnce, tracesLater, type Trace } from './traces.js';

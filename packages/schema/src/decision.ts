@@ -31,6 +31,7 @@ export interface Decision {
   readonly id: string;
   /** SHA-256 (hex) of the canonical policy that was shown, `''` where it is not known or cannot be hashed. */
   readonly policy: string;
+  /** By id of the purpose; `@` and an id is a service that was refused by itself, or is so no longer. */
   readonly purposes: { readonly [purpose: string]: PurposeAnswer };
   readonly method: Method;
   /** Language tag of the text that was shown. */

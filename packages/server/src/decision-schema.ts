@@ -36,7 +36,7 @@ export const decisionSchema: object = {
     purposes: {
       type: 'object',
       maxProperties: 64,
-      propertyNames: { pattern: '^[a-z][a-z0-9-]*$', maxLength: 64 },
+      propertyNames: { pattern: '^@?[a-z][a-z0-9-]*$', maxLength: 64 },
       additionalProperties: {
         type: 'object',
         additionalProperties: false,

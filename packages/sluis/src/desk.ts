@@ -106,6 +106,7 @@ export async function openDesk(
   };
   const surfaces = openSurfaces(page, rooms, {
     ...kept,
+    changes: async () => (await rooms.changes()).changesSince(page.policy, await record()),
     decide: (answers, method) => save(answers, method, mayGrant()),
   });
   if (told.length) surfaces.tell(told);

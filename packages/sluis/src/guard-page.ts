@@ -1,4 +1,5 @@
 import {
+  refusesService,
   standingOf,
   verdictForHost,
   verdictForKey,
@@ -15,11 +16,15 @@ import type { Page } from './page.js';
 import type { Rooms } from './rooms.js';
 import { ownHosts, showRules } from './show-rules.js';
 
-/** Was one of the service's purposes refused, as opposed to not asked yet? */
+/** Was the service or one of its purposes refused, as opposed to not asked yet? */
 export function isRefused({ id }: Service, page: Page): boolean {
   const situation = page.situation();
-  return situation.policy.purposes.some(
-    (purpose) => purpose.services.includes(id) && standingOf(purpose, situation) === 'refused',
+  const { policy, state } = situation;
+  return (
+    refusesService(id, policy, state) ||
+    policy.purposes.some(
+      (purpose) => purpose.services.includes(id) && standingOf(purpose, situation) === 'refused',
+    )
   );
 }
 

@@ -3,8 +3,8 @@ import type { BakedBanner, ConsentPort, Messages } from '@sluis/ui';
 import type { showNotice } from '@sluis/ui/notice';
 import type { Gate } from '@sluis/gate';
 import type { Policy } from '@sluis/schema';
-import type { carryAnswers } from './carry-answers.js';
-import type { cleanUp } from './clean-up.js';
+import type * as ChangesRoom from './changes-room.js';
+import type * as CleanUpRoom from './clean-up-room.js';
 import type { Desk } from './desk.js';
 import type { TabNews } from './follow-tabs.js';
 import type { importAnswers } from './import-answers.js';
@@ -46,7 +46,8 @@ export interface Rooms {
     mountOptOut(root: Element, port: ConsentPort, messages: Messages): () => void;
   }>;
   reopen(): Promise<{ showReopen(port: ConsentPort, label: string): Surface }>;
-  cleanUp(): Promise<{ readonly cleanUp: typeof cleanUp }>;
+  /** What is on the device: to clear it, and to show it. */
+  cleanUp(): Promise<typeof CleanUpRoom>;
   catalog(): Promise<{ withCatalogue(policy: Policy): Policy }>;
   serviceWorker(): Promise<{ readonly tellServiceWorker: typeof tellServiceWorker }>;
   /** @param trusted for where it comes as a script element, ahead of the end of the markup */
@@ -57,8 +58,8 @@ export interface Rooms {
     forget(page: Page, before: Situation, after: Situation): void;
   }>;
   import(): Promise<{ readonly importAnswers: typeof importAnswers }>;
-  /** Needed once the configuration has changed since the last answer. */
-  changes(): Promise<{ readonly carryAnswers: typeof carryAnswers }>;
+  /** Needed once the configuration has changed since the last answer, or somebody wants to see whether it has. */
+  changes(): Promise<typeof ChangesRoom>;
   receipt(): Promise<{ readonly receiptOf: typeof receiptOf }>;
   notice(): Promise<{ readonly showNotice: typeof showNotice }>;
   signIn(): Promise<{ readonly signIn: typeof signIn }>;

@@ -1,4 +1,4 @@
-import type { Change } from '@sluis/consent';
+import { refusesService, type Change } from '@sluis/consent';
 import { SluisError } from '@sluis/schema';
 import type { ConsentPort, Messages } from '@sluis/ui';
 import type { Page } from './page.js';
@@ -6,7 +6,7 @@ import { whenParsed } from './when-parsed.js';
 import type { Rooms, Surface } from './rooms.js';
 
 /** What a surface can do, apart from looking. */
-type Desk = Pick<ConsentPort, 'decide' | 'history' | 'receipt'>;
+type Desk = Pick<ConsentPort, 'decide' | 'history' | 'receipt' | 'changes'>;
 
 export interface Surfaces {
   language(): string;
@@ -81,8 +81,15 @@ export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
     language: language(),
     standing: page.standing,
     isSignalled: (id) => !!page.situation().signal && !!page.find(id)?.sharing,
+    isRestricted: (id) => page.situation().state[`!${id}`]?.answer === 'restricted',
+    isRefused: (id) => refusesService(id, page.policy, page.situation().state),
     isAnswered: page.isAnswered,
     isIdentified: () => page.identified,
+    changes: async () => (await attempt(page, 'changes', desk.changes())) ?? [],
+    async device() {
+      const found = rooms.cleanUp().then(({ onDevice }) => onDevice(page.policy));
+      return (await attempt(page, 'clean-up', found)) ?? [];
+    },
     cleanedUp: () => cleanedUp,
     onChange(callback) {
       const stops = [page.on('change', callback), page.on('cleanup', callback)];

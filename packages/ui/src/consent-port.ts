@@ -1,5 +1,17 @@
-import type { Answers, Standing } from '@sluis/consent';
+import type { Answers, Change, Standing } from '@sluis/consent';
 import type { Decision, Method, Policy, Proof } from '@sluis/schema';
+
+/** Something that a script can see on the device. */
+export interface Kept {
+  readonly kind: 'cookie' | 'localStorage' | 'sessionStorage' | 'database' | 'cache';
+  readonly name: string;
+  /** Label of the service whose it is; none when it is the site's own. */
+  readonly service?: string;
+  /** Is it the answer of the visitor, which Sluis keeps? */
+  readonly isAnswer: boolean;
+  /** Resolves true when it is gone. */
+  remove(): Promise<boolean>;
+}
 
 /** All that a surface sees of Sluis: what stands, and one way to decide. */
 export interface ConsentPort {
@@ -9,6 +21,10 @@ export interface ConsentPort {
   standing(purpose: string): Standing;
   /** Does the browser refuse it for the visitor (Global Privacy Control)? */
   isSignalled(purpose: string): boolean;
+  /** Did the visitor have its data restricted: kept, not used (GDPR art. 18)? */
+  isRestricted(purpose: string): boolean;
+  /** Was the service refused by itself? */
+  isRefused(service: string): boolean;
   /** Nothing is open any more. */
   isAnswered(): boolean;
   isIdentified(): boolean;
@@ -17,6 +33,10 @@ export interface ConsentPort {
   /** Oldest first. */
   history(): Promise<readonly Decision[]>;
   receipt(): Promise<Proof | undefined>;
+  /** What has changed since the last answer. */
+  changes(): Promise<readonly Change[]>;
+  /** What is on the device now. */
+  device(): Promise<readonly Kept[]>;
   /** What was cleared on this page after a refusal and what cannot be, in a sentence; empty before. */
   cleanedUp(): string;
   /** Opens the preferences. */

@@ -1,10 +1,19 @@
+import { servicePlace } from '@sluis/consent';
 import type { Decision } from '@sluis/schema';
 import { textIn } from '@sluis/schema';
 import type { VNode } from 'preact';
+import type { ConsentPort } from './consent-port.js';
 import type { PanelView } from './panel.js';
 
+/** Of a purpose, or of a service (`@` and its id); what is gone from the policy has only its id. */
+function labelOf(place: string, { policy, language }: ConsentPort): string {
+  const isIt = ({ id }: { readonly id: string }): boolean => place === id;
+  const service = policy.services.find(({ id }) => place === servicePlace(id));
+  return service?.label ?? textIn(policy.purposes.find(isIt)?.label ?? place, language);
+}
+
 function rowsOf(decision: Decision, { port, messages }: PanelView): VNode[] {
-  const { language, policy } = port;
+  const { language } = port;
   const when = new Date(decision.at).toLocaleString(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -14,7 +23,7 @@ function rowsOf(decision: Decision, { port, messages }: PanelView): VNode[] {
       <td>
         <time dateTime={decision.at}>{when}</time>
       </td>
-      <td>{textIn(policy.purposes.find((purpose) => purpose.id === id)?.label ?? id, language)}</td>
+      <td>{labelOf(id, port)}</td>
       <td>{messages.answers[answer]}</td>
     </tr>
   ));

@@ -1,4 +1,5 @@
-import type { Answer, LegalBasis } from '@sluis/schema';
+import type { Answer, LegalBasis, Role } from '@sluis/schema';
+import type { Kept } from './consent-port.js';
 
 /** Everything a surface says in one language. A language that misses a string does not compile. */
 export interface Messages {
@@ -50,6 +51,32 @@ export interface Messages {
   /** `{bases}` */
   readonly basis: string;
   readonly bases: { readonly [basis in LegalBasis]: string };
+  /** Beside a purpose that is restricted. */
+  readonly restricted: string;
+  /** Name of the switch by which data is kept and not used (GDPR art. 18). */
+  readonly restrict: string;
+  /** Name of the fact who answers for the purpose. */
+  readonly controller: string;
+  readonly consequence: string;
+  readonly alsoTrue: string;
+  readonly profiling: string;
+  readonly sharing: string;
+  readonly sensitive: string;
+  readonly automatedDecision: string;
+  readonly roles: { readonly [role in Role]: string };
+  /** Before names of cookies and storage keys. */
+  readonly keys: string;
+
+  readonly device: string;
+  readonly kinds: { readonly [kind in Kept['kind']]: string };
+  /** What Sluis keeps: the answer itself. */
+  readonly ownAnswer: string;
+  readonly remove: string;
+  /** `{name}` */
+  readonly removed: string;
+  /** `{name}` */
+  readonly notRemoved: string;
+
   readonly retention: string;
   readonly services: string;
   readonly recipients: string;

@@ -1,6 +1,8 @@
 import { render, type VNode } from 'preact';
 import { adoptCss } from './adopt-css.js';
+import { ChangesList } from './changes-list.js';
 import type { ConsentPort } from './consent-port.js';
+import { DeviceList } from './device-list.js';
 import { downloadReceipt } from './download-receipt.js';
 import { fill } from './fill.js';
 import { History } from './history.js';
@@ -13,7 +15,6 @@ import { PurposeList } from './purpose-list.js';
 const optOutCss = `${panelCss}
 .panel{all:initial;display:block;font:1em/1.5 var(--s-font);color:var(--s-text);background:var(--s-surface);padding:1.25em;border:1px solid var(--s-rule);border-radius:calc(var(--s-radius)*2)}
 h3.part{font-size:1.1em;margin:1.5em 0 .5em}
-.state{padding:.6em .9em;border-inline-start:4px solid var(--s-accent);margin:.75em 0}
 `;
 
 async function giveReceipt({ port, messages, say }: PanelView): Promise<void> {
@@ -32,10 +33,12 @@ function OptOut({ view }: { readonly view: PanelView }): VNode {
         <p>{port.isAnswered() ? messages.answered : messages.notAnswered}</p>
         <p>{port.isIdentified() ? messages.identified : messages.notIdentified}</p>
       </div>
+      <ChangesList view={view} />
       <PurposeList view={view} />
       <PanelActions view={view} />
       <p role="status">{status}</p>
       {port.cleanedUp() && <p class="note">{port.cleanedUp()}</p>}
+      <DeviceList view={view} />
       <h3 class="part">{messages.history}</h3>
       <History view={view} />
       <p>

@@ -1,7 +1,9 @@
 import { render, type VNode } from 'preact';
 import { adoptCss } from './adopt-css.js';
 import { createAnnouncer } from './announce.js';
+import { ChangesList } from './changes-list.js';
 import type { ConsentPort } from './consent-port.js';
+import { DeviceList } from './device-list.js';
 import { fill } from './fill.js';
 import { History } from './history.js';
 import type { Messages } from './messages.js';
@@ -40,7 +42,9 @@ function Preferences({
       </div>
       <div class="body" tabIndex={0} role="group" aria-labelledby="title">
         <p>{fill(messages.preferencesText, { controller: name })}</p>
+        <ChangesList view={view} />
         <PurposeList view={view} />
+        <DeviceList view={view} />
         <details>
           <summary>{messages.history}</summary>
           <History view={view} />

@@ -8,10 +8,15 @@ h2{font-size:1.25em;line-height:1.25;margin:0;min-width:0;overflow-wrap:anywhere
 h3{font-size:1em;margin:0;overflow-wrap:anywhere}
 p{margin:.35em 0}
 a{color:inherit}
-.purposes{list-style:none;margin:1em 0;padding:0}
+.purposes,.kept{list-style:none;margin:1em 0;padding:0}
+.kept li{padding:.4em 0;justify-content:space-between;border-top:1px solid var(--s-rule)}
 .purposes>li{padding:.75em 0 .9em;border-top:1px solid var(--s-rule)}
+.state{padding:.6em .9em;border-inline-start:4px solid var(--s-accent);margin:.75em 0}
+.state ul{margin:0;padding:0;list-style:none}
 .row{display:flex;align-items:center;flex-wrap:wrap;gap:0 1em}
 .control{display:flex;align-items:center;gap:.6em;min-height:44px;margin-inline-start:auto;cursor:pointer;font-size:.875em}
+small{display:block;overflow-wrap:anywhere}
+dd .control{margin-inline-start:0}
 .why,summary,dl,table,.note{font-size:.875em;color:var(--s-muted)}
 input{appearance:none;flex:none;width:52px;height:30px;margin:0;border:2px solid var(--s-line);border-radius:15px;background:var(--s-surface);cursor:pointer}
 input::before{content:"";display:block;width:18px;height:18px;margin:4px;border-radius:50%;background:var(--s-line)}

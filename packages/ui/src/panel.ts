@@ -1,19 +1,30 @@
-import { allSwitches, type Answers } from '@sluis/consent';
-import type { Decision, Method } from '@sluis/schema';
-import type { ConsentPort } from './consent-port.js';
+import { allSwitches, servicePlace, type Answers, type Change } from '@sluis/consent';
+import type { Decision, Method, Purpose } from '@sluis/schema';
+import type { ConsentPort, Kept } from './consent-port.js';
+import { acceptanceOf, chosenIn, draftOf, everyService } from './draft.js';
+import { fill } from './fill.js';
 import type { Messages } from './messages.js';
 
 /** All that preferences and opt-out page draw from: what stands, what the visitor is changing, what was said. */
 export interface PanelView {
   readonly port: ConsentPort;
   readonly messages: Messages;
-  /** May each purpose go on, as it is on screen now? */
+  /** May each purpose go on, and each service of it (`@` and its id), as it is on screen now? */
   readonly draft: Answers;
+  /** What has changed since the last answer. */
+  readonly changes: readonly Change[];
+  /** What is on the device; nothing until it was asked for. */
+  readonly device?: readonly Kept[];
   /** Newest first. */
   readonly past: readonly Decision[];
   /** The sentence in the live region. */
   readonly status: string;
-  change(purpose: string, allowed: boolean): void;
+  change(purpose: Purpose, allowed: boolean): void;
+  changeService(purpose: Purpose, service: string, allowed: boolean): void;
+  /** At once, apart from what else is on screen (GDPR art. 18). */
+  restrict(purpose: Purpose, restricted: boolean): void;
+  look(): void;
+  remove(kept: Kept): void;
   say(sentence: string): void;
   /** @param byPerson without a person behind it, only what grants nothing is saved */
   save(byPerson: boolean): void;
@@ -35,29 +46,35 @@ export interface PanelOptions {
  * Follows the port, and keeps what the visitor has changed but not yet saved.
  * @returns the way to stop
  */
+// eslint-disable-next-line max-lines-per-function -- one closure over what is on screen
 export function startPanel({ port, messages, method, draw, saved }: PanelOptions): () => void {
   let edits: Answers = {};
   let past: readonly Decision[] = [];
+  let changes: readonly Change[] = [];
+  let device: readonly Kept[] | undefined;
   let status = '';
 
-  const draftOf = (): Answers =>
-    Object.fromEntries(
-      port.policy.purposes.map(({ id }) => [id, edits[id] ?? port.standing(id) === 'allowed']),
-    );
-
-  /** What the browser's signal holds nobody has chosen. */
-  const chosen = (): Answers =>
-    Object.fromEntries(Object.entries(draftOf()).filter(([id]) => !port.isSignalled(id)));
-
   const grantsMore = (): boolean =>
-    port.policy.purposes.some(({ id, control }) => control === 'switch' && edits[id]);
+    port.policy.purposes.some(({ id, control }) => control === 'switch' && edits[id]) ||
+    port.policy.services.some(({ id }) => edits[servicePlace(id)]);
 
-  const decide = async (answers: Answers): Promise<void> => {
+  const ask = async (answers: Answers): Promise<boolean> => {
     say('');
     const isSaved = await port.decide(answers, method);
-    if (isSaved) edits = {};
     say(isSaved ? messages.saved : messages.notSaved);
-    if (isSaved) saved?.();
+    return isSaved;
+  };
+
+  const decide = async (answers: Answers): Promise<void> => {
+    if (!(await ask(answers))) return;
+    edits = {};
+    show();
+    saved?.();
+  };
+
+  const change = (more: Answers): void => {
+    edits = { ...edits, ...more };
+    show();
   };
 
   function say(sentence: string): void {
@@ -65,34 +82,60 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
     show();
   }
 
+  const look = async (): Promise<void> => {
+    device = await port.device();
+    show();
+  };
+
+  const remove = async ({ name, remove: erase }: Kept): Promise<void> => {
+    say('');
+    const sentence = (await erase()) ? messages.removed : messages.notRemoved;
+    await look();
+    say(fill(sentence, { name }));
+  };
+
   function show(): void {
+    const draft = draftOf(port, edits);
     draw({
       port,
       messages,
-      draft: draftOf(),
+      draft,
       past,
+      changes,
+      ...(device && { device }),
       status,
       say,
-      change: (purpose, allowed) => {
-        edits = { ...edits, [purpose]: allowed };
-        show();
-      },
+      change: (purpose, allowed) =>
+        change({ ...(allowed && everyService(purpose, true)), [purpose.id]: allowed }),
+      // One service of a purpose that was off: that purpose, and none of its other services.
+      changeService: (purpose, service, allowed) =>
+        change({
+          ...(allowed &&
+            !draft[purpose.id] && { ...everyService(purpose, false), [purpose.id]: true }),
+          [servicePlace(service)]: allowed,
+        }),
+      restrict: ({ id }, restricted) => void ask({ [id]: restricted ? 'restrict' : 'lift' }),
+      look: () => void look(),
+      remove: (kept) => void remove(kept),
       save: (byPerson) => {
-        if (byPerson || !grantsMore()) void decide(chosen());
+        if (byPerson || !grantsMore()) void decide(chosenIn(port, draft, edits));
       },
-      acceptAll: () => void decide(allSwitches(port.policy, true)),
+      acceptAll: () => void decide(acceptanceOf(port)),
       refuseAll: () => void decide(allSwitches(port.policy, false)),
     });
   }
 
   const readPast = async (): Promise<void> => {
-    past = [...(await port.history())].reverse();
+    const [history, news] = await Promise.all([port.history(), port.changes()]);
+    past = [...history].reverse();
+    changes = news;
     show();
   };
 
   const stop = port.onChange(() => {
     show();
     void readPast();
+    if (device) void look();
   });
   show();
   void readPast();

@@ -19,7 +19,7 @@ export function PurposeControl({ purpose, view }: Props): VNode {
   const { draft, messages, change, port } = view;
   const allowed = draft[id] === true;
   const isObjection = control === 'objection';
-  const isLocked = control === 'locked' || port.isSignalled(id);
+  const isLocked = control === 'locked' || port.isSignalled(id) || port.isRestricted(id);
   const caption = { switch: messages.allow, objection: messages.object, locked: messages.locked }[
     control
   ];
@@ -28,7 +28,7 @@ export function PurposeControl({ purpose, view }: Props): VNode {
     const { checked } = event.currentTarget;
     const grants = control === 'switch' && checked;
     if (isLocked || (grants && !event.isTrusted)) event.preventDefault();
-    else change(id, checked !== isObjection);
+    else change(purpose, checked !== isObjection);
   };
 
   return (

@@ -16,7 +16,8 @@ function whyOf(purpose: Purpose, { messages, port }: PanelView): string {
   }[purpose.control];
   const who = purpose.identified ? messages.identifiedOnly : '';
   const signal = port.isSignalled(purpose.id) ? messages.signalled : '';
-  return [fill(messages.basis, { bases }), why, signal, who].filter(Boolean).join(' ');
+  const limit = port.isRestricted(purpose.id) ? messages.restricted : '';
+  return [fill(messages.basis, { bases }), why, signal, limit, who].filter(Boolean).join(' ');
 }
 
 /** One list in the order of the policy: consent and legitimate interest are not two rounds (R34). */

@@ -1,6 +1,6 @@
 import type { Change } from '@sluis/consent';
-import { textIn } from '@sluis/schema';
 import { adoptCss } from './adopt-css.js';
+import { changeLines } from './change-lines.js';
 import type { ConsentPort } from './consent-port.js';
 import { fill } from './fill.js';
 import type { Messages } from './messages.js';
@@ -29,20 +29,6 @@ function button(label: string, press: () => void): HTMLElement {
   return made;
 }
 
-/** One line per purpose: it is new here, or it changed; a change of the controller's own comes last. */
-function linesOf(
-  { policy, language }: ConsentPort,
-  messages: Messages,
-  changes: readonly Change[],
-): readonly string[] {
-  return changes.map(({ kind, purpose: id }) => {
-    const found = policy.purposes.find((one) => one.id === id);
-    const purpose =
-      id === undefined ? policy.controller.name : textIn(found?.label ?? id, language);
-    return fill(kind === 'text' ? messages.noticeText : messages.noticeUse, { purpose });
-  });
-}
-
 /**
  * Tells what has changed and needs no answer (S51): beside the page, never in front of it, until it is
  * closed. It asks nothing and grants nothing.
@@ -59,7 +45,7 @@ export function showNotice(
   const close = (): void => host.remove();
 
   const list = document.createElement('ul');
-  list.append(...linesOf(port, messages, changes).map((line) => element('li', line)));
+  list.append(...changeLines(port, messages, changes).map((line) => element('li', line)));
   const more = element('a', fill(messages.policyLink, { controller: port.policy.controller.name }));
   more.setAttribute('href', port.policy.controller.policyUrl);
   const section = document.createElement('section');

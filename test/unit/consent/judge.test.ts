@@ -1,6 +1,9 @@
 import {
   decisionId,
+  factsFor,
   isAnswered,
+  refusesService,
+  ruleForHost,
   stateOf,
   termsOf,
   verdictForHost,
@@ -244,4 +247,33 @@ test('S17 a purpose for clients is no part of what a visitor is asked or told', 
   expect(forClient.purposes.map(({ control }) => control)).toEqual(['locked']);
   expect(verdict('chat.example', situation({}, { policy: forVisitor }))).toBe('drop');
   expect(verdict('chat.example', situation({}, { policy: forClient }))).toBe('pass');
+});
+
+test('R10 a service that was refused by itself is dropped, whatever its purpose was answered', () => {
+  const at = situation({ analytics: 'granted' });
+  const [service] = bankPolicy.purposes.find(({ id }) => id === 'analytics')?.services ?? [];
+  const said = { answer: 'refused' as const, terms: '', at: now, order: now };
+  const refused = { ...at, state: { ...at.state, [`@${service}`]: said } };
+
+  expect(verdict('www.google-analytics.com', refused)).toBe('drop');
+  expect(ruleForHost('www.google-analytics.com', '/', refused)).toEqual({
+    reason: 'refused',
+    service,
+  });
+  const lifted = { ...said, answer: 'granted' as const };
+  const again = { ...at, state: { ...at.state, [`@${service}`]: lifted } };
+  expect(verdict('www.google-analytics.com', again)).toBe('pass');
+});
+
+test('R05 the leave for a service opens nothing by itself, and nothing can refuse what is necessary', () => {
+  const [service = ''] = bankPolicy.purposes.find(({ id }) => id === 'analytics')?.services ?? [];
+  const answered = factsFor({ by: 'person', answers: { [`@${service}`]: true } }, bankPolicy, {});
+  expect(answered).toEqual({});
+  const policy = {
+    ...bankPolicy,
+    purposes: bankPolicy.purposes.map((one) => ({ ...one, control: 'locked' as const })),
+  };
+  const said = { answer: 'refused' as const, terms: '', at: now, order: now };
+  expect(refusesService(service, bankPolicy, { [`@${service}`]: said })).toBe(true);
+  expect(refusesService(service, policy, { [`@${service}`]: said })).toBe(false);
 });

@@ -1,6 +1,15 @@
-import { decisionId, factsFor, nextOrder, standingOf, stateOf, type Answers } from '@sluis/consent';
+import {
+  decisionId,
+  factsFor,
+  nextOrder,
+  refusesService,
+  standingOf,
+  stateOf,
+  type Answers,
+  type Change,
+} from '@sluis/consent';
 import { parseConfig, type Decision, type Method, type Policy } from '@sluis/schema';
-import type { ConsentPort } from '@sluis/ui';
+import type { ConsentPort, Kept } from '@sluis/ui';
 
 /** One purpose of each kind: locked (b and c), consent (a) twice, objection (f). */
 export const policy: Policy = parseConfig({
@@ -28,11 +37,33 @@ export const policy: Policy = parseConfig({
       legalBasis: 'a',
       label: 'Advertising',
       text: 'Showing offers.',
-      services: ['meta'],
+      services: ['meta', 'adnet'],
+      consequence: 'Offers are the same for everyone.',
+      retention: '12 months',
+      recipients: ['Our agency'],
+      source: 'The trade register',
+      profiling: true,
+      sharing: true,
     },
-    { id: 'research', legalBasis: 'f', label: 'Research', text: 'Studying products.' },
+    {
+      id: 'research',
+      legalBasis: 'f',
+      label: 'Research',
+      text: 'Studying products.',
+      controller: { name: 'Noorder Lab', contact: 'lab@noorder.example', policyUrl: '/lab' },
+    },
   ],
-  services: [{ id: 'meta', label: 'Meta Pixel', hosts: ['facebook.net'], country: 'Ireland' }],
+  services: [
+    {
+      id: 'meta',
+      label: 'Meta Pixel',
+      hosts: ['facebook.net'],
+      cookies: ['_fbp'],
+      country: 'Ireland',
+      role: 'controller',
+    },
+    { id: 'adnet', label: 'Adnet', hosts: ['adnet.example'], role: 'processor' },
+  ],
 });
 
 export interface FakePort extends ConsentPort {
@@ -41,6 +72,10 @@ export interface FakePort extends ConsentPort {
   identified: boolean;
   /** Purposes that the browser refuses. */
   signalled: readonly string[];
+  /** What has changed since the last answer. */
+  news: readonly Change[];
+  /** What is on the device. */
+  kept: readonly Kept[];
   /** What `decide` answers. */
   allows: boolean;
   /** A decision made elsewhere: another tab, the account. */
@@ -78,8 +113,12 @@ export function fakePort(language = 'en'): FakePort {
     identified: false,
     signalled: [],
     allows: true,
+    news: [],
+    kept: [],
     standing,
     isSignalled: (id) => port.signalled.includes(id),
+    isRestricted: (id) => stateOf(past)[`!${id}`]?.answer === 'restricted',
+    isRefused: (id) => refusesService(id, policy, stateOf(past)),
     isAnswered: () => policy.purposes.every(({ id }) => standing(id) !== 'open'),
     cleanedUp: () => '',
     isIdentified: () => port.identified,
@@ -89,6 +128,8 @@ export function fakePort(language = 'en'): FakePort {
       return port.allows;
     },
     history: async () => [...past],
+    changes: async () => port.news,
+    device: async () => port.kept,
     receipt: async () => {
       const decision = past.at(-1);
       return decision && { schema: 'ISO/IEC TS 27560:2023', decision, policy: '{}' };

@@ -32,7 +32,7 @@ afterEach(() => {
 
 test('says that nothing was answered, and offers the choices all the same', () => {
   expect(words()).toContain(messages.notAnswered);
-  expect(host.shadowRoot?.querySelectorAll('[role=switch]')).toHaveLength(4);
+  expect(host.shadowRoot?.querySelectorAll('.purposes>li>.row [role=switch]')).toHaveLength(4);
   expect(find('[data-sluis-action=save]').textContent).toBe(messages.save);
 });
 
@@ -45,9 +45,9 @@ test('S13 follows a change that is made elsewhere', () => {
   port.receive({ analytics: true, ads: false });
 
   expect(words()).toContain(messages.answered);
-  const switches = [...(host.shadowRoot?.querySelectorAll('input') ?? [])].map(
-    ({ checked }) => checked,
-  );
+  const switches = [
+    ...(host.shadowRoot?.querySelectorAll<HTMLInputElement>('.purposes>li>.row input') ?? []),
+  ].map(({ checked }) => checked);
   expect(switches).toEqual([true, true, false, false]);
 });
 

@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openPreferences } from '../../../packages/ui/src/open-preferences.js';
 import { messages } from '../../../packages/ui/src/messages/en.js';
+import type { Kept } from '@sluis/ui';
 import { fakePort, type FakePort } from './fake-port.js';
 import { trustedClick } from './trusted-click.js';
 
@@ -193,6 +194,129 @@ test('S35 shows each earlier answer', async () => {
   expect(answers).toEqual([messages.answers.withdrawn, messages.answers.granted]);
 });
 
-test('names the services of a purpose and where they are', () => {
-  expect(find('[data-sluis-purpose=ads] details').textContent).toContain('Meta Pixel (Ireland)');
+test('R11 S22 S44 tells who decides, how long, to whom, from where, with whom, in which role, and what of a no', () => {
+  const facts = Object.fromEntries(
+    [...(root()?.querySelectorAll('[data-sluis-purpose=ads] dt') ?? [])].map((name) => [
+      name.textContent,
+      name.nextElementSibling?.textContent,
+    ]),
+  );
+
+  expect(facts).toMatchObject({
+    [messages.controller]: 'Noorderbank N.V., privacy@noorderbank.example',
+    [messages.consequence]: 'Offers are the same for everyone.',
+    [messages.retention]: '12 months',
+    [messages.recipients]: 'Our agency',
+    [messages.source]: 'The trade register',
+    [messages.alsoTrue]: `${messages.profiling} ${messages.sharing}`,
+  });
+  expect(facts[messages.services]).toContain(`Meta Pixel (Ireland, ${messages.roles.controller})`);
+  expect(facts[messages.services]).toContain(`Adnet (${messages.roles.processor})`);
+  expect(facts[messages.services]).toContain(`${messages.keys}: _fbp`);
+  expect(find('[data-sluis-purpose=research] dd').textContent).toBe(
+    'Noorder Lab, lab@noorder.example',
+  );
+});
+
+const service = (id: string): HTMLInputElement =>
+  find(`[data-sluis-service=${id}] input`) as HTMLInputElement;
+
+test('R02 no service is on while its purpose is off, and a purpose brings its services along', () => {
+  expect([service('meta').checked, service('adnet').checked]).toEqual([false, false]);
+
+  trustedClick(control('ads'));
+
+  expect([service('meta').checked, service('adnet').checked]).toEqual([true, true]);
+});
+
+async function expectAdnetAlone(): Promise<void> {
+  trustedClick(find('[data-sluis-action=save]'));
+  await vi.waitFor(() => expect(root()).toBeUndefined());
+  const standings = [port.standing('ads'), port.isRefused('meta'), port.isRefused('adnet')];
+  expect(standings).toEqual(['allowed', true, false]);
+}
+
+test('R10 one service of a purpose is refused, and the others go on', async () => {
+  trustedClick(control('ads'));
+  trustedClick(service('meta'));
+  await expectAdnetAlone();
+});
+
+test('R10 one service that is turned on opens its purpose for itself alone', async () => {
+  trustedClick(service('adnet'));
+  await expectAdnetAlone();
+});
+
+test('R10 accepting all takes back what was refused of a service', async () => {
+  port.receive({ ads: true, '@meta': false });
+  expect(service('meta').checked).toBe(false);
+
+  trustedClick(find('[data-sluis-action=accept]'));
+  await vi.waitFor(() => expect(root()).toBeUndefined());
+
+  expect(port.isRefused('meta')).toBe(false);
+});
+
+test('a script cannot turn a service on', () => {
+  service('meta').click();
+
+  expect(service('meta').checked).toBe(false);
+});
+
+test('S31 data is restricted and released at once, and the dialog stays open', async () => {
+  const restrict = (): HTMLElement => find('[data-sluis-purpose=ads] [data-sluis-action=restrict]');
+  port.receive({ ads: true });
+
+  trustedClick(restrict());
+  await vi.waitFor(() => expect(port.isRestricted('ads')).toBe(true));
+  expect(port.standing('ads')).toBe('refused');
+  expect(find('#w-ads').textContent).toContain(messages.restricted);
+  expect(control('ads').getAttribute('aria-disabled')).toBe('true');
+
+  trustedClick(restrict());
+  await vi.waitFor(() => expect(port.standing('ads')).toBe('allowed'));
+  expect(find('dialog').hasAttribute('open')).toBe(true);
+});
+
+test('S51 tells what has changed since the last answer', async () => {
+  port.news = [{ kind: 'material', purpose: 'ads' }, { kind: 'text' }];
+  port.receive({});
+
+  await vi.waitFor(() =>
+    expect(root()?.querySelectorAll('[data-sluis-changes] li')).toHaveLength(2),
+  );
+  expect(find('[data-sluis-changes]').textContent).toBe(
+    'What has changedNew or wider: AdvertisingChanged: Noorderbank N.V.',
+  );
+});
+
+test('S28 S30 lists what is on the device, whose it is, and deletes it', async () => {
+  const kept = (name: string, more: Partial<Kept>): Kept => ({
+    kind: 'cookie',
+    name,
+    isAnswer: false,
+    async remove() {
+      port.kept = port.kept.filter((one) => one.name !== name);
+      return true;
+    },
+    ...more,
+  });
+  port.kept = [kept('sluis', { isAnswer: true }), kept('_fbp', { service: 'Meta Pixel' })];
+  const rows = (): (string | null)[] =>
+    [...(root()?.querySelectorAll('.kept li') ?? [])].map(({ textContent }) => textContent);
+
+  find('.body>details').dispatchEvent(new Event('toggle'));
+  expect(rows()).toEqual([]);
+  find('.body>details').setAttribute('open', '');
+  find('.body>details').dispatchEvent(new Event('toggle'));
+  await vi.waitFor(() => expect(rows()).toHaveLength(2));
+  expect(rows()).toEqual([
+    `sluis${messages.kinds.cookie}, ${messages.ownAnswer}`,
+    `_fbp${messages.kinds.cookie}, Meta Pixel${messages.remove}`,
+  ]);
+
+  find('.kept button').click();
+
+  await vi.waitFor(() => expect(rows()).toHaveLength(1));
+  expect(find('[role=status]').textContent).toBe('“_fbp” has been deleted.');
 });

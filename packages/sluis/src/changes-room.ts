@@ -1,0 +1,2 @@
+export { carryAnswers } from './carry-answers.js';
+export { changesSince } from './changes-since.js';

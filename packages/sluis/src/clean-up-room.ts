@@ -1,0 +1,2 @@
+export { cleanUp } from './clean-up.js';
+export { onDevice } from './on-device.js';

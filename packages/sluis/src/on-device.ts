@@ -1,0 +1,33 @@
+import { tracesAtOnce, tracesLater, type Trace } from '@sluis/gate';
+import { matchesKey, type Policy } from '@sluis/schema';
+import { mirrorNames } from '@sluis/storage';
+import type { Kept } from '@sluis/ui';
+import { laterKey } from './has-traces.js';
+
+/** What Sluis itself keeps, under any kind. */
+const own: readonly string[] = [...Object.values(mirrorNames), laterKey, 'sluis'];
+
+async function allTraces(): Promise<readonly Trace[]> {
+  return [...tracesAtOnce(window), ...(await tracesLater(window))];
+}
+
+function keptOf({ kind, name, remove }: Trace, { services }: Policy): Kept {
+  const list = kind === 'cookie' ? 'cookies' : 'storage';
+  const service = services.find((one) => matchesKey(one[list], name));
+  const isSame = (one: Trace): boolean => one.kind === kind && one.name === name;
+  return {
+    kind,
+    name,
+    ...(service && { service: service.label }),
+    isAnswer: own.includes(name),
+    async remove() {
+      await remove();
+      return !(await allTraces()).some(isSame);
+    },
+  };
+}
+
+/** Everything that a script can see on the device at this moment, and whose it is. */
+export async function onDevice(policy: Policy): Promise<readonly Kept[]> {
+  return (await allTraces()).map((trace) => keptOf(trace, policy));
+}
