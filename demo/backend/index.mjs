@@ -44,7 +44,7 @@ export function createBackend({ file, port = 0, keys, origins, log }) {
     if (!server) return null;
     const database = new Database(file, { readonly: true });
     try {
-      return database.prepare('SELECT count(*) AS n FROM decisions').get().n;
+      return database.prepare("SELECT count(*) AS n FROM ledger WHERE kind = 'decision'").get().n;
     } finally {
       database.close();
     }

@@ -1,82 +1,107 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { DecisionRecord, Store } from '../../packages/server/src/database/contract.js';
-import { sqliteStore } from '../../packages/server/src/database/sqlite.js';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Fact, Store } from '../../packages/server/src/database/contract.js';
+import { openStore } from '../../packages/server/src/database/open-store.js';
+import { commitmentText, sealing } from '../../packages/server/src/database/sealing.js';
+import { nextLink } from '../../packages/server/src/database/next-link.js';
+import { sha256 } from '../../packages/server/src/sha256.js';
+import { startCluster, type Cluster } from './postgres.js';
+
+const key = '5'.repeat(64);
 
 /** A place where a store can be opened again and again. */
 interface Place {
-  readonly open: () => Store;
+  readonly open: () => Promise<Store>;
 }
 
-function sqlitePlace(): Place {
-  const folder = mkdtempSync(join(tmpdir(), 'sluis-store-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return { open: () => sqliteStore(join(folder, 'sluis.db')) };
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await startCluster({ durable: false });
+}, 60_000);
+afterAll(() => cluster.remove());
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'sluis-store-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+function at(database: string): Place {
+  return { open: () => openStore(database, sealing(key)) };
 }
 
 /** Every store there is; each must pass all of this. */
-const stores: readonly (readonly [name: string, place: () => Place])[] = [['sqlite', sqlitePlace]];
+const stores: readonly (readonly [name: string, place: () => Promise<Place>])[] = [
+  ['SQLite', async () => at(join(folder(), 'sluis.db'))],
+  ['PostgreSQL', async () => at(await cluster.database())],
+];
 
 const hash = (digit: string): string => digit.repeat(64);
 const device = hash('a');
 const stranger = hash('b');
 const subject = hash('c');
 
-function record(over: Partial<DecisionRecord> = {}): DecisionRecord {
+function record(over: Partial<Fact> = {}): Fact {
   return {
     id: '01900000-0000-7000-8000-000000000001',
-    device,
+    kind: 'decision',
+    owner: device,
     body: '{"n":1}',
     receivedAt: 1000,
+    expiresAt: 5000,
     ...over,
   };
 }
 
+/** Ids that follow each other. */
+const id = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
 describe.each(stores)('the store %s', (_name, place) => {
-  function opened({ open }: Place = place()): Store {
-    const store = open();
+  async function opened(there?: Place): Promise<Store> {
+    const store = await (there ?? (await place())).open();
     onTestFinished(() => store.close());
     return store;
   }
 
   it('files a decision once and answers repeats with the first moment', async () => {
-    const store = opened();
+    const store = await opened();
 
-    const first = await store.fileDecision(record(), '');
-    const again = await store.fileDecision(record({ receivedAt: 2000 }), '');
+    const first = await store.fileFact('one', record(), '');
+    const again = await store.fileFact('one', record({ receivedAt: 2000 }), '');
 
     expect(first).toEqual({ outcome: 'created', receivedAt: 1000 });
     expect(again).toEqual({ outcome: 'same', receivedAt: 1000 });
   });
 
   it('keeps the first content when the same device sends other content under the id', async () => {
-    const store = opened();
-    await store.fileDecision(record(), '');
+    const store = await opened();
+    await store.fileFact('one', record(), '');
 
-    const other = await store.fileDecision(record({ body: '{"n":2}' }), '');
+    const other = await store.fileFact('one', record({ body: '{"n":2}' }), '');
 
     expect(other).toEqual({ outcome: 'other' });
-    expect(await store.readDecision(record().id)).toEqual(record());
+    expect(await store.readFact('one', record().id)).toEqual(record());
   });
 
   it('tells an id of another device apart, whatever the content', async () => {
-    const store = opened();
-    await store.fileDecision(record(), '');
+    const store = await opened();
+    await store.fileFact('one', record(), '');
 
-    const same = await store.fileDecision(record({ device: stranger }), '');
-    const other = await store.fileDecision(record({ device: stranger, body: '{}' }), '');
+    const same = await store.fileFact('one', record({ owner: stranger }), '');
+    const other = await store.fileFact('one', record({ owner: stranger, body: '{}' }), '');
 
     expect([same.outcome, other.outcome]).toEqual(['foreign', 'foreign']);
-    expect(await store.readDecision(record().id)).toEqual(record());
+    expect(await store.readFact('one', record().id)).toEqual(record());
   });
 
   it('creates exactly one of 40 equal decisions that come at once', async () => {
-    const store = opened();
+    const store = await opened();
 
     const filings = await Promise.all(
-      Array.from({ length: 40 }, () => store.fileDecision(record(), '')),
+      Array.from({ length: 40 }, () => store.fileFact('one', record(), '')),
     );
 
     expect(filings.filter((one) => one.outcome === 'created')).toHaveLength(1);
@@ -84,82 +109,85 @@ describe.each(stores)('the store %s', (_name, place) => {
   });
 
   it('takes a decision only when its policy is there', async () => {
-    const store = opened();
+    const store = await opened();
 
-    const before = await store.fileDecision(record(), hash('d'));
-    await store.filePolicy(hash('d'), '{"policy":1}');
-    const after = await store.fileDecision(record(), hash('d'));
+    const before = await store.fileFact('one', record(), hash('d'));
+    await store.filePolicy('one', hash('d'), '{"policy":1}');
+    const after = await store.fileFact('one', record(), hash('d'));
 
     expect(before.outcome).toBe('policy-unknown');
     expect(after.outcome).toBe('created');
   });
 
   it('never changes a policy', async () => {
-    const store = opened();
+    const store = await opened();
 
-    const first = await store.filePolicy(hash('d'), '{"policy":1}');
-    const second = await store.filePolicy(hash('d'), '{"policy":2}');
+    const first = await store.filePolicy('one', hash('d'), '{"policy":1}');
+    const second = await store.filePolicy('one', hash('d'), '{"policy":2}');
 
     expect([first, second]).toEqual([true, false]);
-    expect(await store.readPolicy(hash('d'))).toBe('{"policy":1}');
-    expect(await store.readPolicy(hash('e'))).toBeUndefined();
+    expect(await store.readPolicy('one', hash('d'))).toBe('{"policy":1}');
+    expect(await store.readPolicy('one', hash('e'))).toBeUndefined();
   });
 
   it('links a device to one subject for good', async () => {
-    const store = opened();
+    const store = await opened();
 
-    const first = await store.linkDevice(device, subject);
-    const again = await store.linkDevice(device, subject);
-    const other = await store.linkDevice(device, hash('e'));
+    const first = await store.linkDevice('one', device, subject);
+    const again = await store.linkDevice('one', device, subject);
+    const other = await store.linkDevice('one', device, hash('e'));
 
     expect([first, again, other]).toEqual([true, true, false]);
-    expect(await store.subjectOf(device)).toBe(subject);
-    expect(await store.subjectOf(stranger)).toBeUndefined();
+    expect(await store.subjectOf('one', device)).toBe(subject);
+    expect(await store.subjectOf('one', stranger)).toBeUndefined();
   });
 
   it('gives one winner when two subjects claim a device at once', async () => {
-    const store = opened();
+    const store = await opened();
 
     const claims = await Promise.all([
-      store.linkDevice(device, subject),
-      store.linkDevice(device, hash('e')),
+      store.linkDevice('one', device, subject),
+      store.linkDevice('one', device, hash('e')),
     ]);
 
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
 
   it('collects the decisions of all devices of a subject by id, and of no other', async () => {
-    const store = opened();
+    const store = await opened();
     const ids = [3, 1, 2, 4].map((n) => `01900000-0000-7000-8000-00000000000${n}`);
     const owners = [device, hash('f'), device, stranger];
     for (const [index, id] of ids.entries()) {
-      await store.fileDecision(
-        record({ id, device: owners[index] ?? '', body: `{"id":"${id}"}` }),
+      await store.fileFact(
+        'one',
+        record({ id, owner: owners[index] ?? '', body: `{"id":"${id}"}` }),
         '',
       );
     }
-    await store.linkDevice(device, subject);
-    await store.linkDevice(hash('f'), subject);
+    await store.linkDevice('one', device, subject);
+    await store.linkDevice('one', hash('f'), subject);
 
-    const bodies = await store.decisionsOf(subject);
+    const bodies = (await store.factsOf('one', subject)).map(({ body }) => body);
 
     expect(bodies).toEqual([ids[1], ids[2], ids[0]].map((id) => `{"id":"${id}"}`));
-    expect(await store.decisionsOf(hash('9'))).toEqual([]);
+    expect(await store.factsOf('one', hash('9'))).toEqual([]);
   });
 
   it('gives back content byte for byte, hostile to SQL or not', async () => {
-    const store = opened();
+    const store = await opened();
     const body = `{"a":"'); DROP TABLE decisions; --","b":"\\u0000 \u{1F6AA} \u202e $1 ? :x"}`;
 
-    await store.fileDecision(record({ body }), '');
+    await store.fileFact('one', record({ body }), '');
 
-    expect((await store.readDecision(record().id))?.body).toBe(body);
-    expect((await store.fileDecision(record({ id: "x' OR '1'='1" }), '')).outcome).toBe('created');
-    expect(await store.readDecision("' OR '1'='1")).toBeUndefined();
+    expect((await store.readFact('one', record().id))?.body).toBe(body);
+    expect((await store.fileFact('one', record({ id: "x' OR '1'='1" }), '')).outcome).toBe(
+      'created',
+    );
+    expect(await store.readFact('one', "' OR '1'='1")).toBeUndefined();
   });
 
   it('keeps the first value of a word', async () => {
-    const store = opened();
+    const store = await opened();
 
     const values = [await store.keep('check', 'one'), await store.keep('check', 'two')];
 
@@ -167,33 +195,223 @@ describe.each(stores)('the store %s', (_name, place) => {
   });
 
   it('has everything again after it was closed and opened', async () => {
-    const there = place();
-    const before = there.open();
-    await before.filePolicy(hash('d'), '{"policy":1}');
-    await before.fileDecision(record(), hash('d'));
-    await before.linkDevice(device, subject);
+    const there = await place();
+    const before = await there.open();
+    await before.filePolicy('one', hash('d'), '{"policy":1}');
+    await before.fileFact('one', record(), hash('d'));
+    await before.linkDevice('one', device, subject);
     await before.close();
 
-    const after = opened(there);
+    const after = await opened(there);
 
-    expect(await after.readDecision(record().id)).toEqual(record());
-    expect(await after.readPolicy(hash('d'))).toBe('{"policy":1}');
-    expect(await after.decisionsOf(subject)).toEqual([record().body]);
+    expect(await after.readFact('one', record().id)).toEqual(record());
+    expect(await after.readPolicy('one', hash('d'))).toBe('{"policy":1}');
+    expect(await after.factsOf('one', subject)).toEqual([record()]);
   });
 
   it('commits what was begun before it closes', async () => {
-    const there = place();
-    const before = there.open();
-    const begun = before.fileDecision(record(), '');
+    const there = await place();
+    const before = await there.open();
+    const begun = before.fileFact('one', record(), '');
     await before.close();
 
-    const after = opened(there);
+    const after = await opened(there);
 
     expect((await begun).outcome).toBe('created');
-    expect(await after.readDecision(record().id)).toEqual(record());
+    expect(await after.readFact('one', record().id)).toEqual(record());
   });
 
   it('takes a write when probed', async () => {
-    await expect(opened().probe()).resolves.toBeUndefined();
+    const store = await opened();
+
+    await expect(store.probe()).resolves.toBeUndefined();
+  });
+
+  it('R12 files 500 facts of 40 owners that come at once, and chains each of them once', async () => {
+    const store = await opened();
+    const facts = Array.from({ length: 500 }, (_, n) =>
+      record({ id: id(n), owner: sha256(String(n % 40)), body: `{"n":${n}}`, receivedAt: n }),
+    );
+
+    const filings = await Promise.all(facts.map((one) => store.fileFact('one', one, '')));
+
+    expect(new Set(filings.map(({ outcome }) => outcome))).toEqual(new Set(['created']));
+    const chain = await store.chain('one', 0, 1000);
+    expect(chain.map(({ seq }) => seq)).toEqual(facts.map((_, n) => n + 1));
+    expect(chain.map(({ fact }) => fact?.body).sort()).toEqual(
+      facts.map(({ body }) => body).sort(),
+    );
+    expect(await store.head('one')).toEqual({ seq: 500, link: chain.at(-1)?.link });
+  });
+
+  it('R12 links each fact to the one before it, and commits to all of it', async () => {
+    const store = await opened();
+    for (const n of [1, 2, 3])
+      await store.fileFact('one', record({ id: id(n), receivedAt: n }), '');
+
+    const chain = await store.chain('one', 0, 10);
+
+    let last = { seq: 0, link: '' };
+    for (const { seq, link, commitment, receivedAt, fact } of chain) {
+      last = nextLink(last, commitment, receivedAt);
+      expect({ seq, link }).toEqual(last);
+      expect(commitment).toBe(fact && sha256(commitmentText(fact.salt, fact)));
+    }
+    expect(await store.chain('one', 1, 1)).toEqual([chain[1]]);
+  });
+
+  it('S52 keeps tenants apart in every table, also under the same ids', async () => {
+    const store = await opened();
+    await store.filePolicy('one', hash('d'), '{}');
+    await store.fileFact('one', record(), hash('d'));
+    await store.linkDevice('one', device, subject);
+
+    const other = await store.fileFact('two', record({ body: '{"n":2}' }), hash('d'));
+    const there = [
+      await store.readFact('two', record().id),
+      await store.readPolicy('two', hash('d')),
+      await store.subjectOf('two', device),
+    ];
+
+    expect(other).toEqual({ outcome: 'policy-unknown' });
+    expect(there).toEqual([undefined, undefined, undefined]);
+    expect(await store.factsOf('two', subject)).toEqual([]);
+    expect(await store.head('two')).toEqual({ seq: 0, link: '' });
+    expect((await store.fileFact('two', record({ body: '{"n":2}' }), '')).outcome).toBe('created');
+    expect((await store.readFact('one', record().id))?.body).toBe(record().body);
+  });
+
+  it('S20 erases one kind of what a person and its devices said, nothing of another, and no link', async () => {
+    const store = await opened();
+    await store.linkDevice('one', device, subject);
+    await store.fileFact('one', record({ id: id(1) }), '');
+    await store.fileFact('one', record({ id: id(2), owner: subject }), '');
+    await store.fileFact('one', record({ id: id(3), owner: subject, kind: 'case' }), '');
+    await store.fileFact('one', record({ id: id(4), owner: stranger }), '');
+    const before = await store.chain('one', 0, 10);
+
+    const erased = await store.erase('one', subject, 'decision');
+    const again = await store.erase('one', subject, 'decision');
+
+    expect([erased, again]).toEqual([2, 0]);
+    expect(await store.readFact('one', id(1))).toBeUndefined();
+    expect((await store.factsOf('one', subject)).map((one) => one.id)).toEqual([id(3)]);
+    expect(await store.readFact('one', id(4))).toBeDefined();
+    const after = await store.chain('one', 0, 10);
+    expect(after.map(({ link }) => link)).toEqual(before.map(({ link }) => link));
+    expect(after.map(({ fact }) => fact?.id)).toEqual([undefined, undefined, id(3), id(4)]);
+  });
+
+  it('S20 keeps what somebody says after an erasure, under a key of its own', async () => {
+    const store = await opened();
+    await store.fileFact('one', record(), '');
+    await store.erase('one', device, 'decision');
+
+    const filing = await store.fileFact('one', record({ id: id(2) }), '');
+
+    expect(filing.outcome).toBe('created');
+    expect(await store.factsOf('one', device)).toEqual([record({ id: id(2) })]);
+    expect((await store.chain('one', 0, 9)).map(({ fact }) => fact?.id)).toEqual([
+      undefined,
+      id(2),
+    ]);
+  });
+
+  it('S07 S47 sweeps what is past its time and keeps its link, without id or owner', async () => {
+    const store = await opened();
+    const expiries = [3000, 1000, 2000, 9000];
+    for (const [n, expiresAt] of expiries.entries())
+      await store.fileFact('one', record({ id: id(n), expiresAt }), '');
+    const before = await store.chain('one', 0, 10);
+
+    const swept = [
+      await store.sweep('one', 3000, 2),
+      await store.sweep('one', 3000, 2),
+      await store.sweep('one', 3000, 2),
+    ];
+
+    const after = await store.chain('one', 0, 10);
+    expect(swept).toEqual([2, 1, 0]);
+    expect(after.map(({ link }) => link)).toEqual(before.map(({ link }) => link));
+    expect(after.map(({ fact }) => fact?.id)).toEqual([undefined, undefined, undefined, id(3)]);
+    expect((await store.fileFact('one', record({ id: id(9) }), '')).outcome).toBe('created');
+  });
+
+  it('tells another version of a person when something came, went or was linked', async () => {
+    const store = await opened();
+    const versions: string[] = [await store.versionOf('one', subject)];
+    await store.fileFact('one', record(), '');
+    await store.linkDevice('one', device, subject);
+    versions.push(await store.versionOf('one', subject));
+    await store.fileFact('one', record({ id: id(2) }), '');
+    versions.push(await store.versionOf('one', subject), await store.versionOf('one', subject));
+    await store.erase('one', subject, 'decision');
+    versions.push(await store.versionOf('one', subject));
+
+    expect(versions[0]).toBe(versions[4]);
+    expect(new Set(versions).size).toBe(3);
+    expect(versions[2]).toBe(versions[3]);
+  });
+});
+
+describe('what lies on the disk', () => {
+  it('S52 S20 has neither the words of a fact in SQLite, nor the key of an erased one', async () => {
+    const path = folder();
+    const store = await openStore(join(path, 'sluis.db'), sealing(key));
+    onTestFinished(() => store.close());
+    await store.fileFact('one', record({ body: '{"canary":"4711"}' }), '');
+    const files = (): Buffer =>
+      Buffer.concat(readdirSync(path).map((name) => readFileSync(join(path, name))));
+    const database = new Sqlite(join(path, 'sluis.db'), { readonly: true });
+    const [row] = database.prepare<[], { key: Buffer }>('SELECT key FROM owner_keys').all();
+    database.close();
+    const before = files();
+
+    await store.erase('one', device, 'decision');
+
+    const after = files();
+    expect(row && before.includes(row.key)).toBe(true);
+    expect(row && after.includes(row.key)).toBe(false);
+    expect([before.includes('canary'), before.includes(record().id)]).toEqual([false, true]);
+  });
+});
+
+describe('two servers on one PostgreSQL', () => {
+  it('R12 make one record of each of 300 facts that both get at once, in one chain', async () => {
+    const address = await cluster.database();
+    const servers = await Promise.all([1, 2].map(() => openStore(address, sealing(key))));
+    onTestFinished(async () => void (await Promise.all(servers.map((one) => one.close()))));
+    const facts = Array.from({ length: 300 }, (_, n) => record({ id: id(n), body: `{"n":${n}}` }));
+
+    const filings = await Promise.all(
+      servers.flatMap((store, which) =>
+        (which ? [...facts].reverse() : facts).map((one) => store.fileFact('one', one, '')),
+      ),
+    );
+
+    const count = (outcome: string): number =>
+      filings.filter((one) => one.outcome === outcome).length;
+    expect([count('created'), count('same')]).toEqual([300, 300]);
+    const chain = (await servers[0]?.chain('one', 0, 1000)) ?? [];
+    expect(chain).toHaveLength(300);
+    let last = { seq: 0, link: '' };
+    for (const { commitment, receivedAt } of chain) last = nextLink(last, commitment, receivedAt);
+    expect(await servers[1]?.head('one')).toEqual(last);
+  });
+
+  it('S47 drop a month of facts at once when the last of it is past its time', async () => {
+    const store = await openStore(await cluster.database(), sealing(key));
+    onTestFinished(() => store.close());
+    const now = Date.now();
+    const hex = now.toString(16).padStart(12, '0');
+    const current = `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000001`;
+    await store.fileFact('one', record({ id: current, expiresAt: now + 1 }), '');
+
+    const swept = [await store.sweep('one', now, 10), await store.sweep('one', now + 1, 0)];
+
+    expect(swept).toEqual([0, 1]);
+    expect(await store.readFact('one', current)).toBeUndefined();
+    expect((await store.head('one')).seq).toBe(1);
+    expect((await store.fileFact('one', record({ id: current }), '')).outcome).toBe('created');
   });
 });

@@ -1,12 +1,12 @@
-import type { ChainedDecision, Decision, Receipt } from '@sluis/schema';
+import type { ChainedDecision, Receipt } from '@sluis/schema';
 import { canonical } from './canonical-policy.js';
 
 /** SHA-256 of a text (UTF-8), in hex: a port, because the model has no `crypto`. */
 export type Digest = (text: string) => Promise<string>;
 
-/** What a link of the chain is made of: the one before it, and the decision in its canonical spelling. */
-export function linkText(previous: string, decision: Decision): string {
-  return `${previous}${canonical(decision)}`;
+/** What a link of a chain is made of: the one before it, and the fact in its canonical spelling. */
+export function linkText(previous: string, fact: object): string {
+  return `${previous}${canonical(fact)}`;
 }
 
 async function isSoundLink(

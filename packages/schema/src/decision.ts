@@ -49,6 +49,8 @@ export interface Acknowledgement {
   readonly hash: string;
   /** ISO 8601, the server's clock. */
   readonly receivedAt: string;
+  /** The device claims a moment more than a day before this one: it was away, or its clock is wrong. */
+  readonly backdated?: true;
 }
 
 /** A decision in the device's chain: its hash is over the hash before it and the decision. */

@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import {
   answerFailures,
   answerUnknownPaths,
@@ -8,11 +8,14 @@ import {
   sendFailure,
 } from './answer-failures.js';
 import { ConfigurationError } from './configuration-error.js';
-import { sqliteStore } from './database/sqlite.js';
+import { openStore } from './database/open-store.js';
+import { sealing } from './database/sealing.js';
 import { codeOf, Failure } from './errors.js';
-import { keyedHash } from './keyed-hash.js';
+import { findTenant, type FindTenant } from './find-tenant.js';
+import { keyCheck } from './key-check.js';
 import { maskAddress } from './mask-address.js';
 import { refuseForeignOrigins } from './refuse-foreign-origins.js';
+import { batch } from './routes/batch.js';
 import { decisions } from './routes/decisions.js';
 import { health } from './routes/health.js';
 import { me } from './routes/me.js';
@@ -21,8 +24,8 @@ import { receipts } from './routes/receipts.js';
 import { logOptions, logRequests } from './server-log.js';
 import { checkOptions, type ServerOptions } from './server-options.js';
 import type { Services } from './services.js';
-import { tenantKey } from './tenant-key.js';
-import { verifyToken } from './verify-token.js';
+import { openTenants, type Tenant } from './tenant.js';
+import { installationKey } from './installation-key.js';
 
 /** Settings of HTTP itself. The timeouts are the answer to dripping clients (slowloris). */
 function bareServer({ log, requestTimeout = 10_000 }: ServerOptions): FastifyInstance {
@@ -45,26 +48,42 @@ function bareServer({ log, requestTimeout = 10_000 }: ServerOptions): FastifyIns
 }
 
 /** A wrong key would quietly turn every known device into a stranger: refuse to start instead. */
-async function openServices(options: ServerOptions): Promise<Services> {
-  const verify = verifyToken(options.identity);
-  const hash = keyedHash(options.key ?? tenantKey(options.database));
-  const store = sqliteStore(options.database);
-  const check = hash('check', '');
+async function openServices(
+  options: ServerOptions,
+  key: string,
+  tenantOf: FindTenant,
+): Promise<Services> {
+  const store = await openStore(options.database, sealing(key));
+  const check = keyCheck(key);
   if ((await store.keep('key-check', check)) !== check) {
     await store.close();
     throw new ConfigurationError(
       'The key is not the one this database was written with. Restore SLUIS_KEY or the .key file beside the database.',
     );
   }
-  return { store, hash, verify, now: options.now ?? Date.now };
+  return { store, tenantOf, now: options.now ?? Date.now };
 }
 
-async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<void> {
+/** Requests that say no tenant share one count. */
+function nameOf(request: FastifyRequest, tenantOf: FindTenant): string {
+  try {
+    return tenantOf(request).id;
+  } catch {
+    return '';
+  }
+}
+
+async function addGuards(
+  app: FastifyInstance,
+  options: ServerOptions,
+  tenants: readonly Tenant[],
+  tenantOf: FindTenant,
+): Promise<void> {
   maskAddress(app, options.trustProxy ?? [], options.truncation);
   answerFailures(app);
   logRequests(app);
   app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
-  await refuseForeignOrigins(app, options.origins ?? []);
+  await refuseForeignOrigins(app, tenants);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -74,7 +93,7 @@ async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<
   await app.register(rateLimit, {
     max: options.rateLimit ?? 1200,
     timeWindow: 60_000,
-    keyGenerator: ({ network }) => network ?? 'unreadable',
+    keyGenerator: (request) => `${request.network ?? 'unreadable'} ${nameOf(request, tenantOf)}`,
     errorResponseBuilder: () => new Failure('rate'),
   });
   answerUnknownPaths(app);
@@ -87,11 +106,14 @@ async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   checkOptions(options);
   const app = bareServer(options);
-  await addGuards(app, options);
-  const services = await openServices(options);
+  const key = options.key ?? installationKey(options.database);
+  const tenants = openTenants(options, key);
+  const tenantOf = findTenant(tenants);
+  await addGuards(app, options, tenants, tenantOf);
+  const services = await openServices(options, key, tenantOf);
   app.addHook('onClose', () => services.store.close());
   app.removeContentTypeParser('text/plain');
-  for (const routes of [decisions, policies, receipts, me, health]) routes(app, services);
+  for (const routes of [decisions, batch, policies, receipts, me, health]) routes(app, services);
   await app.ready();
   return app;
 }

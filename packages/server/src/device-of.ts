@@ -1,9 +1,7 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { KeyedHash } from './keyed-hash.js';
 
-/** The keyed hash of the device secret in `Sluis-Device`; undefined when there is none of the right form. */
-export function deviceOf(headers: IncomingHttpHeaders, hash: KeyedHash): string | undefined {
-  const secret = headers['sluis-device'];
+/** The keyed hash of a device secret; undefined when it has not the right form. */
+export function deviceOf(secret: unknown, hash: KeyedHash): string | undefined {
   return typeof secret === 'string' && /^[\w-]{22,64}$/.test(secret)
     ? hash('device', secret)
     : undefined;

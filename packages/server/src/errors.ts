@@ -14,6 +14,7 @@ export type FailureCode =
   | 'media'
   | 'policy-unknown'
   | 'future'
+  | 'tenant'
   | 'rate'
   | 'headers'
   | 'internal'
@@ -25,13 +26,14 @@ export type FailureCode =
  */
 const failures: { readonly [code in FailureCode]: readonly [status: number, sentence: string] } = {
   request: [400, 'This is not a request that the server understands.'],
-  body: [400, 'The body is not a decision. Compare it with the Decision table in the README.'],
+  body: [400, 'The body is not what this address takes. Compare it with the README.'],
   id: [400, 'The id in the path and the id in the decision differ.'],
   device: [400, 'The header Sluis-Device is missing or not 22 to 64 characters of base64url.'],
   policy: [
     400,
     'The body is not canonical JSON (RFC 8785), or its SHA-256 is not the one in the path.',
   ],
+  tenant: [400, 'Several sites share this server. Name one in the header Sluis-Tenant.'],
   unauthorized: [401, 'The token was not accepted.'],
   origin: [403, 'This origin is not on the list of SLUIS_ORIGINS.'],
   'not-found': [404, 'There is nothing here.'],
@@ -64,8 +66,8 @@ export interface FailureBody {
 export class Failure extends Error {
   readonly code: FailureCode;
 
-  constructor(code: FailureCode) {
-    super(failures[code][1]);
+  constructor(code: FailureCode, options?: ErrorOptions) {
+    super(failures[code][1], options);
     this.name = 'Failure';
     this.code = code;
   }

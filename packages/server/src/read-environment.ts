@@ -1,5 +1,6 @@
 import type { Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
+import { isPostgres } from './database/is-postgres.js';
 import type { IdentityKeySource } from './identity-keys.js';
 import type { ServerOptions } from './server-options.js';
 import type { Identity } from './verify-token.js';
@@ -17,7 +18,8 @@ export interface Settings {
 
 /** Every variable with its line for `--help`. */
 const variables: { readonly [name: string]: string } = {
-  SLUIS_DATABASE: 'path of the SQLite file (required)',
+  SLUIS_DATABASE: 'path of the SQLite file (this or DATABASE_URL)',
+  DATABASE_URL: 'postgres://user:password@host/database, for any number of processes',
   SLUIS_ORIGINS: 'exact origins of the sites, comma-separated: https://www.bank.example',
   SLUIS_KEY: 'key of the hashes, 64 hex digits; when left out it is kept in <database>.key',
   SLUIS_IDENTITY_KEYS:
@@ -105,8 +107,18 @@ function identity(
 }
 
 function database(environment: Environment): string {
-  const path = environment['SLUIS_DATABASE'];
-  if (path) return path;
+  const { SLUIS_DATABASE: path, DATABASE_URL: address } = environment;
+  if (path && address) {
+    throw new ConfigurationError(
+      'SLUIS_DATABASE and DATABASE_URL are both there. Remove the one that is not meant.',
+    );
+  }
+  if (address && !isPostgres(address)) {
+    throw new ConfigurationError(
+      'DATABASE_URL is no PostgreSQL address. Write postgres://user:password@host/database.',
+    );
+  }
+  if (path || address) return path || address || '';
   throw new ConfigurationError(
     'SLUIS_DATABASE is missing. Give the path of a file, for example /var/lib/sluis/sluis.db.',
   );

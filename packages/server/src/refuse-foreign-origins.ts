@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 import { Failure } from './errors.js';
+import type { Tenant } from './tenant.js';
 
 /**
  * CORS only keeps a foreign page from reading the answer; here it does not get as far as changing
@@ -9,16 +10,17 @@ import { Failure } from './errors.js';
  */
 export async function refuseForeignOrigins(
   app: FastifyInstance,
-  origins: readonly string[],
+  tenants: readonly Tenant[],
 ): Promise<void> {
+  const origins = tenants.flatMap((one) => one.origins);
   app.addHook('onRequest', (request, _reply, done) => {
     const { origin } = request.headers;
     if (origin === undefined || origins.includes(origin)) done();
     else done(new Failure('origin'));
   });
   await app.register(cors, {
-    origin: [...origins],
-    methods: ['GET', 'PUT'],
+    origin: origins,
+    methods: ['GET', 'PUT', 'POST'],
     allowedHeaders: ['Authorization', 'Content-Type', 'Sluis-Device', 'If-None-Match'],
     exposedHeaders: ['ETag', 'Retry-After'],
     credentials: false,

@@ -1,18 +1,34 @@
 import type { Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
+import { isPostgres } from './database/is-postgres.js';
 import type { LogStream } from './server-log.js';
 import type { Identity } from './verify-token.js';
 
-/** The settings of a server; the environment of `sluis-server` is read into the same. */
-export interface ServerOptions {
-  /** Path of the SQLite file. */
-  readonly database: string;
+/** How long decisions are kept (GDPR art. 5(1)(e)). */
+export interface Retention {
+  /** Days, 1826 when left out: five years, in which a consent may have to be shown (GDPR art. 7(1)). */
+  readonly days?: number;
+  /** Days by purpose, where they differ. A decision goes with the last of its purposes. */
+  readonly purposes?: { readonly [purpose: string]: number };
+}
+
+/** The settings of one tenant. */
+export interface SiteOptions {
   /** Exact origins of the sites: `https://www.bank.example`. */
   readonly origins?: readonly string[];
-  /** 32 bytes in hex. When left out one is made and kept in `<database>.key`. */
-  readonly key?: string;
   /** Without it every token is refused and only devices are known. */
   readonly identity?: Identity;
+  readonly retention?: Retention;
+}
+
+/** The settings of a server; the environment of `sluis-server` is read into the same. */
+export interface ServerOptions extends SiteOptions {
+  /** Path of the SQLite file, or `postgres://user:password@host/database`. */
+  readonly database: string;
+  /** Tenants by id, in place of the one whose settings stand at the top. */
+  readonly tenants?: { readonly [id: string]: SiteOptions };
+  /** 32 bytes in hex. When left out one is made and kept in `<database>.key`, beside a SQLite file. */
+  readonly key?: string;
   /** Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: readonly string[];
   /** How much of an address is left: `standard` (/24, /48) when left out, or `strict` (/16, /32). */
@@ -42,6 +58,7 @@ function checkNumber(name: string, value: number | undefined, most: number): voi
 }
 
 function checkDatabase(path: string): void {
+  if (isPostgres(path)) return;
   if (!path || path.startsWith(':') || path.startsWith('file:')) {
     refuse(
       `The database is "${path}". Give the path of a file, for example /var/lib/sluis/sluis.db.`,
@@ -63,17 +80,42 @@ function checkIdentity({ issuer, audience, maxAge }: Identity): void {
   checkNumber('identity.maxAge', maxAge, 24 * 3600);
 }
 
+function checkSite({ origins = [], identity, retention = {} }: SiteOptions): void {
+  checkOrigins(origins);
+  if (identity) checkIdentity(identity);
+  checkNumber('retention.days', retention.days, 36_500);
+  for (const [purpose, days] of Object.entries(retention.purposes ?? {}))
+    checkNumber(`retention.purposes.${purpose}`, days, 36_500);
+}
+
+function checkTenants({ tenants = {}, origins, identity, retention }: ServerOptions): void {
+  const ids = Object.keys(tenants);
+  const wrong = ids.find((id) => !/^[a-z][a-z0-9-]{0,62}$/.test(id));
+  if (wrong !== undefined)
+    refuse(
+      `The tenant "${wrong}" cannot be called so. Use a-z, 0-9 and -, beginning with a letter.`,
+    );
+  if (ids.length && (origins ?? identity ?? retention))
+    refuse('There are tenants and settings of a site beside them. Move these into their tenant.');
+  for (const site of Object.values(tenants)) checkSite(site);
+}
+
+function checkKey({ key, database }: ServerOptions): void {
+  if (key === undefined && isPostgres(database))
+    refuse('The key is missing: every process needs the same. Make one: openssl rand -hex 32.');
+  if (key !== undefined && !/^[0-9a-f]{64}$/i.test(key))
+    refuse('The key is not 64 hex digits. Make one with: openssl rand -hex 32.');
+}
+
 /** @throws {ConfigurationError} the first setting that is wrong, with its fix */
 export function checkOptions(options: ServerOptions): void {
   checkDatabase(options.database);
-  checkOrigins(options.origins ?? []);
-  if (options.key !== undefined && !/^[0-9a-f]{64}$/i.test(options.key)) {
-    refuse('The key is not 64 hex digits. Make one with: openssl rand -hex 32.');
-  }
+  checkKey(options);
+  checkSite(options);
+  checkTenants(options);
   if (!['standard', 'strict', undefined].includes(options.truncation)) {
     refuse(`The truncation is "${options.truncation}". Write standard or strict.`);
   }
-  if (options.identity) checkIdentity(options.identity);
   checkNumber('rateLimit', options.rateLimit, 1e9);
   checkNumber('requestTimeout', options.requestTimeout, 600_000);
 }

@@ -1,12 +1,10 @@
 import type { Store } from './database/contract.js';
-import type { KeyedHash } from './keyed-hash.js';
-import type { VerifyToken } from './verify-token.js';
+import type { FindTenant } from './find-tenant.js';
 
 /** What the routes work with. */
 export interface Services {
   readonly store: Store;
-  readonly hash: KeyedHash;
-  readonly verify: VerifyToken;
+  readonly tenantOf: FindTenant;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

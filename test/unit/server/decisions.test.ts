@@ -216,7 +216,7 @@ describe('PUT /v1/decisions/:id', { timeout: 30_000 }, () => {
     expect(answer.status).toBe(400);
     expect(answer.body).toEqual({
       code: 'body',
-      message: 'The body is not a decision. Compare it with the Decision table in the README.',
+      message: 'The body is not what this address takes. Compare it with the README.',
     });
   });
 

@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { sealing } from '../../../packages/server/src/database/sealing.js';
 import { sqliteStore } from '../../../packages/server/src/database/sqlite.js';
 import { decision, deviceSecret, folder, putDecision, send, server } from './arrange.js';
 import { bundle, run, type Program } from './program.js';
@@ -158,8 +159,8 @@ describe('durability', () => {
         const database = join(folder(), 'sluis.db');
         const program = run(child, {}, [database, mode]);
         await program.exit;
-        const store = sqliteStore(database);
-        const found = await Promise.all(program.lines.map((id) => store.readDecision(id)));
+        const store = sqliteStore(database, sealing('5'.repeat(64)));
+        const found = await Promise.all(program.lines.map((id) => store.readFact('site', id)));
         await store.close();
         return [program.lines.length, found.filter(Boolean).length];
       };

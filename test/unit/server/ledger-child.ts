@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { sealing } from '../../../packages/server/src/database/sealing.js';
 import { sqliteStore } from '../../../packages/server/src/database/sqlite.js';
 
 /**
@@ -7,13 +8,11 @@ import { sqliteStore } from '../../../packages/server/src/database/sqlite.js';
  * the ledger must find.
  */
 const [, , path = '', mode] = process.argv;
-const store = sqliteStore(path);
+const store = sqliteStore(path, sealing('5'.repeat(64)));
 for (let n = 0; n < 10; n++) {
   const id = `01900000-0000-7000-8000-00000000000${n}`;
-  const filed = store.fileDecision(
-    { id, device: 'a'.repeat(64), body: `{"n":${n}}`, receivedAt: n },
-    '',
-  );
+  const fact = { id, kind: 'decision', owner: 'a'.repeat(64), body: `{"n":${n}}` } as const;
+  const filed = store.fileFact('site', { ...fact, receivedAt: n, expiresAt: 1e15 }, '');
   if (mode === 'waits') await filed;
   writeSync(1, `${id}\n`);
 }

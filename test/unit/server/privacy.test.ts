@@ -166,15 +166,27 @@ describe('what is kept', { timeout: 30_000 }, () => {
     database.close();
 
     expect(columns).toEqual([
-      'decisions.body',
-      'decisions.device',
-      'decisions.id',
-      'decisions.received_at',
       'kept.name',
       'kept.value',
+      'ledger.commitment',
+      'ledger.expires_at',
+      'ledger.id',
+      'ledger.kind',
+      'ledger.link',
+      'ledger.owner',
+      'ledger.received_at',
+      'ledger.sealed',
+      'ledger.seq',
+      'ledger.tenant',
       'links.device',
       'links.subject',
+      'links.tenant',
+      'owner_keys.key',
+      'owner_keys.kind',
+      'owner_keys.owner',
+      'owner_keys.tenant',
       'policies.hash',
+      'policies.tenant',
       'policies.text',
     ]);
   });

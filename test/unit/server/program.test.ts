@@ -75,6 +75,8 @@ describe('sluis-server', { timeout: 30_000 }, () => {
   });
 
   it.each([
+    [{ DATABASE_URL: 'postgres://sluis@db/sluis' }, /are both there/],
+    [{ SLUIS_DATABASE: '', DATABASE_URL: 'mysql://x' }, /is no PostgreSQL address/],
     [{ SLUIS_ORIGIN: 'https://a.example' }, /SLUIS_ORIGIN is not known/],
     [{ SLUIS_PORT: '70000' }, /from 0 to 65535/],
     [{ SLUIS_PORT: 'http' }, /SLUIS_PORT is "http"/],
@@ -93,6 +95,7 @@ describe('sluis-server', { timeout: 30_000 }, () => {
   it.each([
     [{ database: ':memory:' }, /Give the path of a file/],
     [{ key: 'abc' }, /openssl rand -hex 32/],
+    [{ database: 'postgres://sluis@db/sluis' }, /every process needs the same/],
     [{ identity: { keys: { keys: [publicJwk] }, issuer: '', audience: 'a' } }, /no issuer/],
     [{ identity: { keys: { keys: [publicJwk] }, issuer: 'i', audience: '' } }, /no audience/],
     [{ rateLimit: 0 }, /rateLimit is "0"/],

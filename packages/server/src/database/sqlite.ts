@@ -1,15 +1,11 @@
 import Sqlite from 'better-sqlite3';
-import type { Database, Statement } from 'better-sqlite3';
-import type { DecisionRecord, Filing, Store } from './contract.js';
+import type { Database } from 'better-sqlite3';
+import type { ChainEntry, Fact, FactKind, Filing, Head, Store } from './contract.js';
 import { groupCommit } from './group-commit.js';
-import { migrate } from './migrate.js';
-
-interface DecisionRow {
-  readonly id: string;
-  readonly device: Buffer;
-  readonly body: string;
-  readonly received_at: number;
-}
+import { migrate } from './migrate-sqlite.js';
+import { nextLink } from './next-link.js';
+import { freshOwnerKey, type Sealing } from './sealing.js';
+import { prepare, type FactRow, type LedgerRow, type Statements } from './sqlite-statements.js';
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
@@ -19,66 +15,81 @@ function open(path: string): Database {
   database.pragma('journal_mode = WAL');
   // FULL syncs the log at every commit: NORMAL may lose acknowledged decisions at a power cut.
   database.pragma('synchronous = FULL');
+  // A destroyed key is overwritten, not only let go of.
+  database.pragma('secure_delete = ON');
   database.pragma('trusted_schema = OFF');
   migrate(database);
   return database;
 }
 
-/** Every statement there is: constant text, values only as parameters. */
-interface Statements {
-  readonly decision: Statement<[string], DecisionRow>;
-  readonly addDecision: Statement<[string, Buffer, string, number]>;
-  readonly policy: Statement<[Buffer], { readonly text: string }>;
-  readonly addPolicy: Statement<[Buffer, string]>;
-  readonly link: Statement<[Buffer], { readonly subject: Buffer }>;
-  readonly addLink: Statement<[Buffer, Buffer]>;
-  readonly decisions: Statement<[Buffer], { readonly body: string }>;
-  readonly kept: Statement<[string], { readonly value: string }>;
-  readonly addKept: Statement<[string, string]>;
-  readonly probe: Statement<[string]>;
-}
-
-function prepare(database: Database): Statements {
+function factOf(row: FactRow, sealing: Sealing): Fact {
   return {
-    decision: database.prepare('SELECT id, device, body, received_at FROM decisions WHERE id = ?'),
-    addDecision: database.prepare(
-      'INSERT INTO decisions (id, device, body, received_at) VALUES (?, ?, ?, ?)',
-    ),
-    policy: database.prepare('SELECT text FROM policies WHERE hash = ?'),
-    addPolicy: database.prepare(
-      'INSERT INTO policies (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING',
-    ),
-    link: database.prepare('SELECT subject FROM links WHERE device = ?'),
-    addLink: database.prepare('INSERT INTO links (device, subject) VALUES (?, ?)'),
-    decisions: database.prepare(
-      'SELECT body FROM decisions WHERE device IN (SELECT device FROM links WHERE subject = ?) ORDER BY id',
-    ),
-    kept: database.prepare('SELECT value FROM kept WHERE name = ?'),
-    addKept: database.prepare(
-      'INSERT INTO kept (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING',
-    ),
-    probe: database.prepare(
-      "INSERT INTO kept (name, value) VALUES ('probe', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-    ),
+    id: row.id,
+    kind: row.kind,
+    owner: row.owner.toString('hex'),
+    body: sealing.open(row.id, row.sealed, row.key),
+    receivedAt: row.received_at,
+    expiresAt: row.expires_at,
   };
 }
 
-function fileDecision(sql: Statements, record: DecisionRecord, policy: string): Filing {
-  const device = bytes(record.device);
-  const there = sql.decision.get(record.id);
-  if (there && !there.device.equals(device)) return { outcome: 'foreign' };
-  if (there)
-    return there.body === record.body
-      ? { outcome: 'same', receivedAt: there.received_at }
-      : { outcome: 'other' };
-  if (policy && !sql.policy.get(bytes(policy))) return { outcome: 'policy-unknown' };
-  sql.addDecision.run(record.id, device, record.body, record.receivedAt);
-  return { outcome: 'created', receivedAt: record.receivedAt };
+function entryOf(row: LedgerRow, sealing: Sealing): ChainEntry {
+  return {
+    seq: row.seq,
+    link: row.link.toString('hex'),
+    commitment: row.commitment.toString('hex'),
+    receivedAt: row.received_at,
+    ...(row.key && { fact: { ...factOf(row, sealing), salt: sealing.salt(row.id, row.key) } }),
+  };
 }
 
-function linkDevice(sql: Statements, device: Buffer, subject: Buffer): boolean {
-  const linked = sql.link.get(device);
-  if (!linked) sql.addLink.run(device, subject);
+function keyOf(sql: Statements, tenant: string, owner: Buffer, kind: FactKind): Buffer {
+  const there = sql.key.get(tenant, owner, kind);
+  if (there) return there.key;
+  const key = freshOwnerKey();
+  sql.addKey.run(tenant, owner, kind, key);
+  return key;
+}
+
+function headOf(sql: Statements, tenant: string): Head {
+  const row = sql.head.get(tenant);
+  return row ? { seq: row.seq, link: row.link.toString('hex') } : { seq: 0, link: '' };
+}
+
+/** What there is under the id already, if anything. */
+function filed(sql: Statements, sealing: Sealing, tenant: string, fact: Fact): Filing | undefined {
+  const there = sql.factOwner.get(tenant, fact.id);
+  if (!there) return undefined;
+  if (!there.owner.equals(bytes(fact.owner))) return { outcome: 'foreign' };
+  const row = sql.fact.get(tenant, fact.id);
+  return row?.kind === fact.kind && sealing.open(row.id, row.sealed, row.key) === fact.body
+    ? { outcome: 'same', receivedAt: row.received_at }
+    : { outcome: 'other' };
+}
+
+function addFact(sql: Statements, sealing: Sealing, tenant: string, fact: Fact): Filing {
+  const { id, kind, receivedAt, expiresAt } = fact;
+  const owner = bytes(fact.owner);
+  const { sealed, commitment } = sealing.seal(fact, keyOf(sql, tenant, owner, kind));
+  const { seq, link } = nextLink(headOf(sql, tenant), commitment.toString('hex'), receivedAt);
+  sql.addFact.run(
+    tenant,
+    seq,
+    commitment,
+    bytes(link),
+    receivedAt,
+    id,
+    kind,
+    owner,
+    sealed,
+    expiresAt,
+  );
+  return { outcome: 'created', receivedAt };
+}
+
+function linkDevice(sql: Statements, tenant: string, device: Buffer, subject: Buffer): boolean {
+  const linked = sql.link.get(tenant, device);
+  if (!linked) sql.addLink.run(tenant, device, subject);
   return !linked || linked.subject.equals(subject);
 }
 
@@ -87,34 +98,66 @@ function keep(sql: Statements, name: string, value: string): string {
   return sql.kept.get(name)?.value ?? value;
 }
 
+/** What the store reads; nothing here waits for the disk. */
+function reads(
+  sql: Statements,
+  sealing: Sealing,
+): Pick<
+  Store,
+  'readFact' | 'readPolicy' | 'subjectOf' | 'factsOf' | 'versionOf' | 'head' | 'chain'
+> {
+  return {
+    async readFact(tenant, id) {
+      const row = sql.fact.get(tenant, id);
+      return row && factOf(row, sealing);
+    },
+    readPolicy: async (tenant, hash) => sql.policy.get(tenant, bytes(hash))?.text,
+    subjectOf: async (tenant, device) =>
+      sql.link.get(tenant, bytes(device))?.subject.toString('hex'),
+    factsOf: async (tenant, subject) =>
+      sql.facts.all({ tenant, subject: bytes(subject) }).map((row) => factOf(row, sealing)),
+    versionOf: async (tenant, subject) =>
+      sql.version.get({ tenant, subject: bytes(subject) })?.version ?? '',
+    head: async (tenant) => headOf(sql, tenant),
+    chain: async (tenant, after, limit) =>
+      sql.ledger.all(tenant, after, limit).map((row) => entryOf(row, sealing)),
+  };
+}
+
 /**
  * The default store: one file, its write-ahead log beside it, one process.
  * @param path of the database file; it is made when absent
  */
-export function sqliteStore(path: string): Store {
+export function sqliteStore(path: string, sealing: Sealing): Store {
   const database = open(path);
   const sql = prepare(database);
   const transaction = database.transaction((work: () => void) => work());
   const { write, flush } = groupCommit((work) => transaction.immediate(work));
 
   return {
-    fileDecision: (record, policy) => write(() => fileDecision(sql, record, policy)),
-    async readDecision(id) {
-      const row = sql.decision.get(id);
-      return (
-        row && {
-          id,
-          device: row.device.toString('hex'),
-          body: row.body,
-          receivedAt: row.received_at,
-        }
-      );
+    ...reads(sql, sealing),
+    fileFact: (tenant, fact, policy) =>
+      write(() => {
+        const there = filed(sql, sealing, tenant, fact);
+        if (there) return there;
+        if (policy && !sql.policy.get(tenant, bytes(policy))) return { outcome: 'policy-unknown' };
+        return addFact(sql, sealing, tenant, fact);
+      }),
+    filePolicy: (tenant, hash, text) =>
+      write(() => sql.addPolicy.run(tenant, bytes(hash), text).changes > 0),
+    linkDevice: (tenant, device, subject) =>
+      write(() => linkDevice(sql, tenant, bytes(device), bytes(subject))),
+    async erase(tenant, subject, kind) {
+      const person = { tenant, subject: bytes(subject), kind };
+      const count = await write(() => {
+        sql.dropKeys.run(person);
+        return sql.dropFacts.run(person).changes;
+      });
+      // The log held the key as well: it goes into the file, which has it no more, and is cut to nothing.
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      return count;
     },
-    filePolicy: (hash, text) => write(() => sql.addPolicy.run(bytes(hash), text).changes > 0),
-    readPolicy: async (hash) => sql.policy.get(bytes(hash))?.text,
-    linkDevice: (device, subject) => write(() => linkDevice(sql, bytes(device), bytes(subject))),
-    subjectOf: async (device) => sql.link.get(bytes(device))?.subject.toString('hex'),
-    decisionsOf: async (subject) => sql.decisions.all(bytes(subject)).map((row) => row.body),
+    sweep: (tenant, now, limit) => write(() => sql.sweep.run({ tenant, now, limit }).changes),
     keep: (name, value) => write(() => keep(sql, name, value)),
     probe: () => write(() => void sql.probe.run(String(Date.now()))),
     async close() {

@@ -13,7 +13,7 @@ interface Put {
  * `PUT /v1/policies/:sha256`: what was shown, byte for byte, named by its own hash, so that nobody
  * can change it and anybody can check it.
  */
-export function policies(app: FastifyInstance, { store }: Services): void {
+export function policies(app: FastifyInstance, { store, tenantOf }: Services): void {
   // A room of its own: here bodies are bytes, everywhere else JSON.
   void app.register(async (room) => {
     room.removeAllContentTypeParsers();
@@ -28,7 +28,7 @@ export function policies(app: FastifyInstance, { store }: Services): void {
       if (!Buffer.isBuffer(body) || sha256(body) !== params.hash) throw new Failure('policy');
       const text = canonicalObject(body);
       if (text === undefined) throw new Failure('policy');
-      const isNew = await store.filePolicy(params.hash, text);
+      const isNew = await store.filePolicy(tenantOf(request).id, params.hash, text);
       return reply.code(isNew ? 201 : 200).send({ hash: params.hash });
     });
   });

@@ -1,47 +1,48 @@
 import type { Decision, Proof } from '@sluis/schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { DecisionRecord } from '../database/contract.js';
+import { acknowledge } from '../acknowledge.js';
+import type { Fact } from '../database/contract.js';
 import { deviceOf } from '../device-of.js';
 import { Failure } from '../errors.js';
+import { personOf } from '../person-of.js';
 import type { Services } from '../services.js';
-import { sha256 } from '../sha256.js';
+import type { Tenant } from '../tenant.js';
 
 interface Get {
   Params: { readonly id: string };
 }
 
-/** May the sender see this record? The device that sent it, or the person that device belongs to. */
+/** May the sender see this? The device that sent it, or the person it or its device belongs to. */
 async function mayRead(
   request: FastifyRequest<Get>,
-  record: DecisionRecord | undefined,
-  services: Services,
+  fact: Fact | undefined,
+  tenant: Tenant,
+  { store }: Services,
 ): Promise<boolean> {
-  const device = deviceOf(request.headers, services.hash);
-  if (record && device === record.device) return true;
-  const { authorization } = request.headers;
-  if (authorization === undefined) return false;
-  const subject = services.hash('subject', await services.verify(authorization));
-  return record !== undefined && subject === (await services.store.subjectOf(record.device));
+  const device = deviceOf(request.headers['sluis-device'], tenant.hash);
+  if (fact && device === fact.owner) return true;
+  if (request.headers.authorization === undefined) return false;
+  const subject = await personOf(request, tenant);
+  if (!fact) return false;
+  return subject === fact.owner || subject === (await store.subjectOf(tenant.id, fact.owner));
 }
 
-async function receiptOf(record: DecisionRecord, { store }: Services): Promise<Proof> {
-  const decision: Decision = JSON.parse(record.body);
+async function proofOf(fact: Fact, { id }: Tenant, { store }: Services): Promise<Proof> {
+  const decision: Decision = JSON.parse(fact.body);
   return {
     schema: 'ISO/IEC TS 27560:2023',
     decision,
-    policy: decision.policy ? ((await store.readPolicy(decision.policy)) ?? '') : '',
-    acknowledgement: {
-      id: record.id,
-      hash: sha256(record.body),
-      receivedAt: new Date(record.receivedAt).toISOString(),
-    },
+    policy: decision.policy ? ((await store.readPolicy(id, decision.policy)) ?? '') : '',
+    acknowledgement: acknowledge(decision, fact.body, fact.receivedAt),
   };
 }
 
 async function answer(request: FastifyRequest<Get>, services: Services): Promise<Proof> {
-  const record = await services.store.readDecision(request.params.id);
-  if (!(await mayRead(request, record, services)) || !record) throw new Failure('not-found');
-  return receiptOf(record, services);
+  const tenant = services.tenantOf(request);
+  const fact = await services.store.readFact(tenant.id, request.params.id);
+  const mine = await mayRead(request, fact, tenant, services);
+  if (!mine || fact?.kind !== 'decision') throw new Failure('not-found');
+  return proofOf(fact, tenant, services);
 }
 
 /**

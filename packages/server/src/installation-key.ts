@@ -39,7 +39,7 @@ function generate(path: string): void {
 }
 
 /** The key beside a database, made on the first start: 32 bytes in hex, readable by its owner only. */
-export function tenantKey(database: string): string {
+export function installationKey(database: string): string {
   const path = `${database}.key`;
   if (!existsSync(path)) generate(path);
   const key = readFileSync(path, 'utf8').trim();

@@ -1,0 +1,64 @@
+import type { Database } from 'better-sqlite3';
+import { ConfigurationError } from '../configuration-error.js';
+
+/** Version 1 was that of the first light: never published, and without tenants or chain. */
+const firstVersion = 2;
+
+/**
+ * Step n brings the file from version n + 1 to n + 2 (`user_version`). Steps are only ever added. A row
+ * of the ledger is a link of the chain, which stays, and a fact, which is there or swept.
+ */
+const steps: readonly string[] = [
+  `
+  CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE policies (
+    tenant TEXT, hash BLOB, text TEXT NOT NULL, PRIMARY KEY (tenant, hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE owner_keys (
+    tenant TEXT, owner BLOB, kind TEXT, key BLOB NOT NULL, PRIMARY KEY (tenant, owner, kind)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE ledger (
+    tenant TEXT, seq INTEGER, commitment BLOB NOT NULL, link BLOB NOT NULL, received_at INTEGER NOT NULL,
+    id TEXT, kind TEXT, owner BLOB, sealed BLOB, expires_at INTEGER,
+    PRIMARY KEY (tenant, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX fact_of_id ON ledger (tenant, id) WHERE id IS NOT NULL;
+  CREATE INDEX facts_of_owner ON ledger (tenant, owner) WHERE owner IS NOT NULL;
+  CREATE INDEX facts_by_expiry ON ledger (tenant, expires_at) WHERE expires_at IS NOT NULL;
+  CREATE TABLE links (
+    tenant TEXT, device BLOB, subject BLOB NOT NULL, PRIMARY KEY (tenant, device)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX devices_of_subject ON links (tenant, subject, device);
+  CREATE TRIGGER facts_stay_or_go BEFORE UPDATE ON ledger WHEN
+    NEW.tenant IS NOT OLD.tenant OR NEW.seq IS NOT OLD.seq OR NEW.commitment IS NOT OLD.commitment
+    OR NEW.link IS NOT OLD.link OR NEW.received_at IS NOT OLD.received_at
+    OR coalesce(NEW.id, NEW.kind, NEW.owner, NEW.sealed, NEW.expires_at) IS NOT NULL
+    BEGIN SELECT RAISE(ABORT, 'a fact is never changed'); END;
+  CREATE TRIGGER ledger_is_whole BEFORE DELETE ON ledger
+    BEGIN SELECT RAISE(ABORT, 'the chain is never shortened'); END;
+  CREATE TRIGGER policies_stay BEFORE UPDATE ON policies
+    BEGIN SELECT RAISE(ABORT, 'a policy is never changed'); END;
+  `,
+];
+
+/** Brings the file to the newest version, each step whole or not at all. */
+export function migrate(database: Database): void {
+  const newest = firstVersion + steps.length - 1;
+  database
+    .transaction(() => {
+      const version = Number(database.pragma('user_version', { simple: true }));
+      if (version > newest) {
+        throw new ConfigurationError(
+          `The database has version ${version}, this server knows ${newest}. Start the newer server again.`,
+        );
+      }
+      if (version > 0 && version < firstVersion) {
+        throw new ConfigurationError(
+          'The database was written before the first release. Move the file away; a new one is made.',
+        );
+      }
+      for (const step of steps.slice(Math.max(0, version - firstVersion + 1))) database.exec(step);
+      database.pragma(`user_version = ${newest}`);
+    })
+    .immediate();
+}

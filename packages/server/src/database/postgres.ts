@@ -1,0 +1,301 @@
+import pg from 'pg';
+import { Failure } from '../errors.js';
+import { batched, type Batched } from './batched.js';
+import type { ChainEntry, Fact, FactKind, Filing, Store } from './contract.js';
+import { migrate } from './migrate-postgres.js';
+import { freshOwnerKey, type Sealing } from './sealing.js';
+
+interface FactRow {
+  readonly id: string;
+  readonly kind: FactKind;
+  readonly owner: Buffer;
+  readonly sealed: Buffer;
+  readonly key: Buffer;
+  readonly received_at: string;
+  readonly expires_at: string;
+}
+
+type LedgerRow = {
+  readonly seq: string;
+  readonly commitment: Buffer;
+  readonly link: Buffer;
+  readonly received_at: string;
+} & (FactRow | { readonly key: null });
+
+interface FilingRow {
+  readonly outcome: 'created' | 'there' | 'policy-unknown' | 'key-gone';
+  readonly owner: string;
+  readonly kind: string;
+  readonly sealed: string;
+  readonly received_at: string;
+}
+
+interface KeyRow {
+  readonly owner: string;
+  readonly kind: string;
+  readonly key: string;
+}
+
+/** A fact on its way in. */
+interface Arrival {
+  readonly fact: Fact;
+  readonly policy: string;
+}
+
+type Value = string | number | Buffer;
+
+const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
+
+const columns = 'f.id, f.kind, f.owner, f.sealed, k.key, f.received_at, f.expires_at';
+
+/** Only what has a key can be read. */
+const withKey = 'owner_keys k ON k.tenant = f.tenant AND k.owner = f.owner AND k.kind = f.kind';
+
+/** A subject ($2) and its devices. */
+const owners = '(SELECT device FROM links WHERE tenant = $1 AND subject = $2 UNION ALL SELECT $2)';
+
+const ofPerson = `FROM facts f JOIN ${withKey} WHERE f.tenant = $1 AND f.owner IN ${owners}`;
+
+/** Every statement there is: constant text, values only as parameters. */
+const statements = {
+  keys: 'SELECT * FROM owner_keys_of($1, $2)',
+  file: 'SELECT * FROM file_facts($1, $2)',
+  fact: `SELECT ${columns} FROM facts f JOIN ${withKey} WHERE f.tenant = $1 AND f.id = $2`,
+  facts: `SELECT ${columns} ${ofPerson} ORDER BY f.id`,
+  version: `SELECT count(*) || '.' || coalesce(max(f.seq), 0) AS version ${ofPerson}`,
+  erase: 'SELECT erase($1, $2, $3) AS count',
+  head: 'SELECT seq, link FROM heads WHERE tenant = $1',
+  ledger: `SELECT c.seq, c.commitment, c.link, ${columns}, c.received_at FROM chain c
+    LEFT JOIN facts f ON f.tenant = c.tenant AND f.seq = c.seq LEFT JOIN ${withKey}
+    WHERE c.tenant = $1 AND c.seq > $2 ORDER BY c.seq LIMIT $3`,
+  months: "SELECT make_months((now() AT TIME ZONE 'UTC')::date, 3)",
+  dropMonths: 'SELECT drop_months($1) AS count',
+  sweep: `DELETE FROM facts WHERE tenant = $1 AND id IN
+    (SELECT id FROM facts WHERE tenant = $1 AND expires_at <= $2 ORDER BY expires_at LIMIT $3)`,
+  addPolicy: 'INSERT INTO policies (tenant, hash, text) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+  policy: 'SELECT text FROM policies WHERE tenant = $1 AND hash = $2',
+  addLink: 'INSERT INTO links (tenant, device, subject) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+  link: 'SELECT subject FROM links WHERE tenant = $1 AND device = $2',
+  addKept: 'INSERT INTO kept (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+  kept: 'SELECT value FROM kept WHERE name = $1',
+  probe: `INSERT INTO kept (name, value) VALUES ('probe', $1)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+} as const;
+
+function factOf(row: FactRow, sealing: Sealing): Fact {
+  return {
+    id: row.id,
+    kind: row.kind,
+    owner: row.owner.toString('hex'),
+    body: sealing.open(row.id, row.sealed, row.key),
+    receivedAt: Number(row.received_at),
+    expiresAt: Number(row.expires_at),
+  };
+}
+
+function entryOf(row: LedgerRow, sealing: Sealing): ChainEntry {
+  return {
+    seq: Number(row.seq),
+    link: row.link.toString('hex'),
+    commitment: row.commitment.toString('hex'),
+    receivedAt: Number(row.received_at),
+    ...(row.key && { fact: { ...factOf(row, sealing), salt: sealing.salt(row.id, row.key) } }),
+  };
+}
+
+/** What became of a fact, where its row says what there is under its id. */
+function filingOf(row: FilingRow, fact: Fact, key: Buffer, sealing: Sealing): Filing {
+  const receivedAt = Number(row.received_at);
+  if (row.outcome === 'created') return { outcome: 'created', receivedAt };
+  if (row.outcome === 'policy-unknown') return { outcome: 'policy-unknown' };
+  // Its owner was erased while it was on its way; the client sends it again, or not.
+  if (row.outcome === 'key-gone') throw new Failure('store');
+  if (row.owner !== fact.owner) return { outcome: 'foreign' };
+  return row.kind === fact.kind &&
+    sealing.open(fact.id, Buffer.from(row.sealed, 'base64'), key) === fact.body
+    ? { outcome: 'same', receivedAt }
+    : { outcome: 'other' };
+}
+
+interface Connections {
+  readonly query: <Row extends pg.QueryResultRow>(
+    name: keyof typeof statements,
+    values?: readonly Value[],
+  ) => Promise<pg.QueryResult<Row>>;
+  readonly end: () => Promise<void>;
+}
+
+/** Statements go by name, so that a connection parses each once. Whatever fails is the store's failure. */
+async function connect(address: string): Promise<Connections> {
+  const pool = new pg.Pool({
+    connectionString: address,
+    application_name: 'sluis',
+    connectionTimeoutMillis: 5000,
+    statement_timeout: 10_000,
+    // Whatever the database is set to: an answer means that it is on disk.
+    options: '-c synchronous_commit=on',
+  });
+  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const client = await pool.connect();
+  try {
+    await migrate(client);
+  } finally {
+    client.release();
+  }
+
+  return {
+    end: () => pool.end(),
+    async query<Row extends pg.QueryResultRow>(
+      name: keyof typeof statements,
+      values: readonly Value[] = [],
+    ) {
+      try {
+        return await pool.query<Row>({ name, text: statements[name], values: [...values] });
+      } catch (error) {
+        throw new Failure('store', { cause: error });
+      }
+    },
+  };
+}
+
+/** Files the facts of one tenant that came together: two round trips, one commit. */
+async function fileTogether(
+  connections: Connections,
+  sealing: Sealing,
+  tenant: string,
+  arrivals: readonly Arrival[],
+): Promise<readonly Filing[]> {
+  const offers = arrivals.map(({ fact: { owner, kind } }) => ({
+    owner,
+    kind,
+    key: freshOwnerKey().toString('hex'),
+  }));
+  const keyRows = await connections.query<KeyRow>('keys', [tenant, JSON.stringify(offers)]);
+  const keys = new Map(
+    keyRows.rows.map(({ owner, kind, key }) => [`${owner} ${kind}`, bytes(key)]),
+  );
+  const keyOf = ({ owner, kind }: Fact): Buffer => keys.get(`${owner} ${kind}`) ?? freshOwnerKey();
+  const batch = arrivals.map(({ fact, policy }) => {
+    const key = keyOf(fact);
+    const { sealed, commitment } = sealing.seal(fact, key);
+    return {
+      key: key.toString('hex'),
+      id: fact.id,
+      kind: fact.kind,
+      owner: fact.owner,
+      sealed: sealed.toString('base64'),
+      commitment: commitment.toString('hex'),
+      received_at: fact.receivedAt,
+      expires_at: fact.expiresAt,
+      policy,
+    };
+  });
+  const { rows } = await connections.query<FilingRow>('file', [tenant, JSON.stringify(batch)]);
+  return rows.flatMap((row, index) => {
+    const fact = arrivals[index]?.fact;
+    return fact ? [filingOf(row, fact, keyOf(fact), sealing)] : [];
+  });
+}
+
+/** What the store reads. */
+function reads(
+  { query }: Connections,
+  sealing: Sealing,
+): Pick<
+  Store,
+  'readFact' | 'readPolicy' | 'subjectOf' | 'factsOf' | 'versionOf' | 'head' | 'chain'
+> {
+  return {
+    async readFact(tenant, id) {
+      const [row] = (await query<FactRow>('fact', [tenant, id])).rows;
+      return row && factOf(row, sealing);
+    },
+    async readPolicy(tenant, hash) {
+      return (await query<{ text: string }>('policy', [tenant, bytes(hash)])).rows[0]?.text;
+    },
+    async subjectOf(tenant, device) {
+      const { rows } = await query<{ subject: Buffer }>('link', [tenant, bytes(device)]);
+      return rows[0]?.subject.toString('hex');
+    },
+    async factsOf(tenant, subject) {
+      const { rows } = await query<FactRow>('facts', [tenant, bytes(subject)]);
+      return rows.map((row) => factOf(row, sealing));
+    },
+    async versionOf(tenant, subject) {
+      const { rows } = await query<{ version: string }>('version', [tenant, bytes(subject)]);
+      return rows[0]?.version ?? '';
+    },
+    async head(tenant) {
+      const [row] = (await query<{ seq: string; link: string }>('head', [tenant])).rows;
+      return row ? { seq: Number(row.seq), link: row.link } : { seq: 0, link: '' };
+    },
+    async chain(tenant, after, limit) {
+      const { rows } = await query<LedgerRow>('ledger', [tenant, after, limit]);
+      return rows.map((row) => entryOf(row, sealing));
+    },
+  };
+}
+
+async function sweep(
+  { query }: Connections,
+  tenant: string,
+  now: number,
+  limit: number,
+): Promise<number> {
+  await query('months');
+  const { rows } = await query<{ count: string }>('dropMonths', [now]);
+  const { rowCount } = await query('sweep', [tenant, now, limit]);
+  return Number(rows[0]?.count ?? 0) + (rowCount ?? 0);
+}
+
+/**
+ * The store for any number of processes: all state is in PostgreSQL.
+ * @param address `postgres://user:password@host/database`
+ */
+export async function postgresStore(address: string, sealing: Sealing): Promise<Store> {
+  const connections = await connect(address);
+  const { query } = connections;
+  const filing = new Map<string, Batched<Arrival, Filing>>();
+
+  /** Each tenant has a chain, and so a line, of its own. */
+  function filingOfTenant(tenant: string): Batched<Arrival, Filing> {
+    const there = filing.get(tenant);
+    if (there) return there;
+    const fresh = batched((arrivals: readonly Arrival[]) =>
+      fileTogether(connections, sealing, tenant, arrivals),
+    );
+    filing.set(tenant, fresh);
+    return fresh;
+  }
+
+  return {
+    ...reads(connections, sealing),
+    fileFact: (tenant, fact, policy) => filingOfTenant(tenant).add({ fact, policy }),
+    async filePolicy(tenant, hash, text) {
+      return (await query('addPolicy', [tenant, bytes(hash), text])).rowCount === 1;
+    },
+    async linkDevice(tenant, device, subject) {
+      const added = await query('addLink', [tenant, bytes(device), bytes(subject)]);
+      if (added.rowCount === 1) return true;
+      const { rows } = await query<{ subject: Buffer }>('link', [tenant, bytes(device)]);
+      return rows[0]?.subject.toString('hex') === subject;
+    },
+    async erase(tenant, subject, kind) {
+      const { rows } = await query<{ count: string }>('erase', [tenant, bytes(subject), kind]);
+      return Number(rows[0]?.count ?? 0);
+    },
+    sweep: (tenant, now, limit) => sweep(connections, tenant, now, limit),
+    async keep(name, value) {
+      await query('addKept', [name, value]);
+      return (await query<{ value: string }>('kept', [name])).rows[0]?.value ?? value;
+    },
+    async probe() {
+      await query('probe', [String(Date.now())]);
+    },
+    async close() {
+      await Promise.all([...filing.values()].map((one) => one.idle()));
+      await connections.end();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { FactKind } from './contract.js';
+
+export interface FactRow {
+  readonly id: string;
+  readonly kind: FactKind;
+  readonly owner: Buffer;
+  readonly sealed: Buffer;
+  readonly key: Buffer;
+  readonly received_at: number;
+  readonly expires_at: number;
+}
+
+/** A link of the chain; the rest of the row is null once the fact cannot be read. */
+export type LedgerRow = {
+  readonly seq: number;
+  readonly commitment: Buffer;
+  readonly link: Buffer;
+} & (FactRow | { readonly received_at: number; readonly key: null });
+
+interface Person {
+  readonly tenant: string;
+  readonly subject: Buffer;
+}
+
+type OfKind = Person & { readonly kind: FactKind };
+
+/** Every statement there is: constant text, values only as parameters. */
+export interface Statements {
+  readonly fact: Statement<[string, string], FactRow>;
+  readonly factOwner: Statement<[string, string], { readonly owner: Buffer }>;
+  readonly facts: Statement<[Person], FactRow>;
+  readonly version: Statement<[Person], { readonly version: string }>;
+  readonly addFact: Statement<
+    [string, number, Buffer, Buffer, number, string, FactKind, Buffer, Buffer, number]
+  >;
+  readonly key: Statement<[string, Buffer, FactKind], { readonly key: Buffer }>;
+  readonly addKey: Statement<[string, Buffer, FactKind, Buffer]>;
+  readonly dropFacts: Statement<[OfKind]>;
+  readonly dropKeys: Statement<[OfKind]>;
+  readonly head: Statement<[string], { readonly seq: number; readonly link: Buffer }>;
+  readonly ledger: Statement<[string, number, number], LedgerRow>;
+  readonly sweep: Statement<
+    [{ readonly tenant: string; readonly now: number; readonly limit: number }]
+  >;
+  readonly policy: Statement<[string, Buffer], { readonly text: string }>;
+  readonly addPolicy: Statement<[string, Buffer, string]>;
+  readonly link: Statement<[string, Buffer], { readonly subject: Buffer }>;
+  readonly addLink: Statement<[string, Buffer, Buffer]>;
+  readonly kept: Statement<[string], { readonly value: string }>;
+  readonly addKept: Statement<[string, string]>;
+  readonly probe: Statement<[string]>;
+}
+
+const fact = 'l.id, l.kind, l.owner, l.sealed, k.key, l.received_at, l.expires_at';
+
+/** Only what has a key can be read. */
+const withKey = 'owner_keys k ON k.tenant = l.tenant AND k.owner = l.owner AND k.kind = l.kind';
+
+/** What a row is without its fact. */
+const gone = 'id = NULL, kind = NULL, owner = NULL, sealed = NULL, expires_at = NULL';
+
+/** A subject and its devices. */
+const owners =
+  '(SELECT device FROM links WHERE tenant = @tenant AND subject = @subject UNION ALL SELECT @subject)';
+
+const ofPerson = `FROM ledger l JOIN ${withKey} WHERE l.tenant = @tenant AND l.owner IN ${owners}`;
+
+export function prepare(database: Database): Statements {
+  return {
+    fact: database.prepare(
+      `SELECT ${fact} FROM ledger l JOIN ${withKey} WHERE l.tenant = ? AND l.id = ?`,
+    ),
+    factOwner: database.prepare('SELECT owner FROM ledger WHERE tenant = ? AND id = ?'),
+    facts: database.prepare(`SELECT ${fact} ${ofPerson} ORDER BY l.id`),
+    version: database.prepare(
+      `SELECT count(*) || '.' || coalesce(max(l.seq), 0) AS version ${ofPerson}`,
+    ),
+    addFact: database.prepare(
+      `INSERT INTO ledger (tenant, seq, commitment, link, received_at, id, kind, owner, sealed, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    key: database.prepare('SELECT key FROM owner_keys WHERE tenant = ? AND owner = ? AND kind = ?'),
+    addKey: database.prepare(
+      'INSERT INTO owner_keys (tenant, owner, kind, key) VALUES (?, ?, ?, ?)',
+    ),
+    dropFacts: database.prepare(
+      `UPDATE ledger SET ${gone} WHERE tenant = @tenant AND kind = @kind AND owner IN ${owners}`,
+    ),
+    dropKeys: database.prepare(
+      `DELETE FROM owner_keys WHERE tenant = @tenant AND kind = @kind AND owner IN ${owners}`,
+    ),
+    head: database.prepare(
+      'SELECT seq, link FROM ledger WHERE tenant = ? ORDER BY seq DESC LIMIT 1',
+    ),
+    ledger: database.prepare(
+      `SELECT l.seq, l.commitment, l.link, ${fact} FROM ledger l LEFT JOIN ${withKey}
+       WHERE l.tenant = ? AND l.seq > ? ORDER BY l.seq LIMIT ?`,
+    ),
+    sweep: database.prepare(
+      `UPDATE ledger SET ${gone}
+       WHERE tenant = @tenant AND seq IN (SELECT seq FROM ledger
+         WHERE tenant = @tenant AND expires_at <= @now ORDER BY expires_at LIMIT @limit)`,
+    ),
+    policy: database.prepare('SELECT text FROM policies WHERE tenant = ? AND hash = ?'),
+    addPolicy: database.prepare(
+      'INSERT INTO policies (tenant, hash, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    ),
+    link: database.prepare('SELECT subject FROM links WHERE tenant = ? AND device = ?'),
+    addLink: database.prepare('INSERT INTO links (tenant, device, subject) VALUES (?, ?, ?)'),
+    kept: database.prepare('SELECT value FROM kept WHERE name = ?'),
+    addKept: database.prepare(
+      'INSERT INTO kept (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    ),
+    probe: database.prepare(
+      "INSERT INTO kept (name, value) VALUES ('probe', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    ),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Acknowledgement, Decision } from '@sluis/schema';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { decisionSchema } from '../decision-schema.js';
+import { deviceOf } from '../device-of.js';
+import { bodyOf, codeOf, Failure, statusOf, type FailureBody } from '../errors.js';
+import { fileDecision } from '../file-decision.js';
+import type { Services } from '../services.js';
+import type { Tenant } from '../tenant.js';
+
+/** What became of one decision of a batch: the status and body that a PUT would have had. */
+type Result =
+  | { readonly id: string; readonly status: 200 | 201; readonly acknowledgement: Acknowledgement }
+  | { readonly id: string; readonly status: number; readonly failure: FailureBody };
+
+interface Batch {
+  readonly device: string;
+  readonly decisions: readonly Decision[];
+}
+
+const batchSchema: object = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['device', 'decisions'],
+  properties: {
+    device: { type: 'string', maxLength: 64 },
+    decisions: { type: 'array', minItems: 1, maxItems: 32, items: decisionSchema },
+  },
+};
+
+async function file(
+  { store, now }: Services,
+  tenant: Tenant,
+  device: string,
+  decision: Decision,
+): Promise<Result> {
+  const { id } = decision;
+  try {
+    const filed = await fileDecision(store, tenant, device, decision, now());
+    return { id, status: filed.isNew ? 201 : 200, acknowledgement: filed.acknowledgement };
+  } catch (error) {
+    const code = codeOf(error);
+    return { id, status: statusOf(code), failure: bodyOf(code) };
+  }
+}
+
+async function answer(
+  request: FastifyRequest<{ Body: Batch }>,
+  services: Services,
+): Promise<{ readonly results: readonly Result[] }> {
+  const tenant = services.tenantOf(request);
+  const device = deviceOf(request.body.device, tenant.hash);
+  if (!device) throw new Failure('device');
+  const filing = request.body.decisions.map((one) => file(services, tenant, device, one));
+  return { results: await Promise.all(filing) };
+}
+
+/**
+ * `POST /v1/decisions`: up to 32 at once, for a page that goes. `sendBeacon` sets no headers and, for
+ * text, asks no leave first: so the device secret is in the body, and text is read as JSON.
+ */
+export function batch(app: FastifyInstance, services: Services): void {
+  void app.register(async (room) => {
+    room.removeAllContentTypeParsers();
+    room.addContentTypeParser(
+      ['text/plain', 'application/json'],
+      { parseAs: 'string' },
+      room.getDefaultJsonParser('error', 'error'),
+    );
+    const options = { bodyLimit: 64 * 1024, schema: { body: batchSchema } };
+    room.post<{ Body: Batch }>('/v1/decisions', options, (request) => answer(request, services));
+  });
+}

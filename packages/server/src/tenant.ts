@@ -1,0 +1,46 @@
+import { ConfigurationError } from './configuration-error.js';
+import { keyedHash, type KeyedHash } from './keyed-hash.js';
+import type { Retention, ServerOptions, SiteOptions } from './server-options.js';
+import { verifyToken, type VerifyToken } from './verify-token.js';
+
+/** A site, or a group of sites of one controller. No tenant sees anything of another. */
+export interface Tenant {
+  readonly id: string;
+  readonly origins: readonly string[];
+  /** With a key of its own: the same device or person has another hash at every tenant. */
+  readonly hash: KeyedHash;
+  readonly verify: VerifyToken;
+  readonly retention: Retention;
+}
+
+/** Where there is one tenant, its settings stand at the top and it has this name. */
+const only = 'site';
+
+function siteOptions(options: ServerOptions): readonly (readonly [string, SiteOptions])[] {
+  return options.tenants ? Object.entries(options.tenants) : [[only, options]];
+}
+
+function checkApart(sites: readonly (readonly [string, SiteOptions])[]): void {
+  const origins = sites.flatMap(([, site]) => site.origins ?? []);
+  const twice = origins.find((origin, index) => origins.indexOf(origin) !== index);
+  if (twice === undefined) return;
+  throw new ConfigurationError(
+    `The origin "${twice}" is named twice. Give every origin to one tenant.`,
+  );
+}
+
+/**
+ * @param key 32 bytes in hex, the installation's
+ * @throws {ConfigurationError} when an origin has two tenants
+ */
+export function openTenants(options: ServerOptions, key: string): readonly Tenant[] {
+  const sites = siteOptions(options);
+  checkApart(sites);
+  return sites.map(([id, { origins = [], identity, retention = {} }]) => ({
+    id,
+    origins,
+    hash: keyedHash(key, id),
+    verify: verifyToken(identity),
+    retention,
+  }));
+}
