@@ -163,6 +163,7 @@ export default [
   alone(`${source}/template-script.ts`, 'templates.js', 'iife'),
   alone(`${source}/worker-script.ts`, 'workers.js', 'iife'),
   alone(`${source}/service-worker-room.ts`, 'service-worker.js', 'es'),
+  alone(`${source}/cookie-life.ts`, 'cookie-life.js', 'es'),
   alone(`${source}/sign-in.ts`, 'sign-in.js', 'es'),
   alone(`${source}/changes-room.ts`, 'changes.js', 'es'),
   alone(`${source}/receipt-of.ts`, 'receipt.js', 'es'),

@@ -10,7 +10,6 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['packages/schema/src/**', 'packages/consent/src/**'],
-      exclude: ['packages/consent/src/profiles/check-policy.ts'],
       reporter: [['text', { skipFull: true }]],
       thresholds: { branches: 100 },
     },

@@ -16,7 +16,7 @@ import { interceptRequest } from './intercept/request.js';
 import { interceptStorage } from './intercept/storage.js';
 import { interceptWorkers } from './intercept/workers.js';
 import type { Judge } from './judge.js';
-import type { Core, Keeper, Realm } from './keeper.js';
+import type { Core, Keeper, Realm, Wrote } from './keeper.js';
 import { lateWorkers } from './late-workers.js';
 import { createParking } from './parking.js';
 import { createQueue } from './queue.js';
@@ -48,6 +48,7 @@ interface Options {
   readonly show?: ShowRules;
   /** May this service worker be installed, whatever the answers? */
   mayRegister(address: unknown): boolean;
+  readonly wrote: Wrote;
   /** Called when a marked template may have come in, and after each release. See `createTemplates`. */
   template(): void;
   /** What starts workers, fetched at the page's first. See `openWorkers`. */
@@ -81,14 +82,14 @@ const interceptors = [
 export function installGate(
   realm: Realm,
   judge: Judge,
-  { firstParty, show, mayRegister, template, workers: load }: Options,
+  { firstParty, show, mayRegister, wrote, template, workers: load }: Options,
 ): Gate {
   const { document } = realm;
   const queue = createQueue();
   const { watch, stop } = createRunning();
   const trusted = trustIn(realm);
   const verdicts = createVerdicts(realm, judge, firstParty);
-  const tools = { judge, ...verdicts, when: queue.when, trusted, template, mayRegister };
+  const tools = { judge, ...verdicts, when: queue.when, trusted, template, mayRegister, wrote };
   const policy = holdShown(realm, show);
   let release: Release | undefined;
   const parking = createParking(realm, { ...tools, policy, release: () => release });

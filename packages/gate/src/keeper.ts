@@ -7,6 +7,13 @@ export type Realm = Window & typeof globalThis;
 
 export type Ask = () => Verdict;
 
+/**
+ * A cookie is being written.
+ * @param cookie its text, or what `cookieStore.set` was given
+ * @param write writes it once more, by the native function
+ */
+export type Wrote = (name: string, cookie: unknown, write: (args: unknown[]) => unknown) => void;
+
 /** What every interceptor works with. One for the page and all of its blank frames. */
 export interface Keeper {
   readonly judge: Judge;
@@ -44,6 +51,7 @@ export interface Keeper {
   mayRegister(address: unknown): boolean;
   /** Keeps a script from running whose text imports what may not pass. Says whether it did. */
   silence(script: Element, text: string): boolean;
+  readonly wrote: Wrote;
   /** A marked template may have come in. */
   template(): void;
   /** What the policy of the page refused to show: for the release. */

@@ -1,6 +1,7 @@
 import { clearTraces } from '@sluis/gate';
 import type { Service } from '@sluis/schema';
 import { fill, type Messages } from '@sluis/ui';
+import { endKey } from './cookie-life.js';
 import { laterKey } from './has-traces.js';
 import type { Page } from './page.js';
 
@@ -36,7 +37,10 @@ export async function cleanUp(
 ): Promise<void> {
   const { removed, kept, later } = await clearTraces(window, {
     cookies: services.flatMap(({ cookies }) => cookies),
-    storage: services.flatMap(({ storage }) => storage),
+    storage: services.flatMap(({ cookies, storage }) => [
+      ...storage,
+      ...cookies.map((name) => endKey + name),
+    ]),
   });
   remember(later);
   if (!removed.length && !kept.length) return;

@@ -6,11 +6,12 @@ import {
   verdictForService,
   type Verdict,
 } from '@sluis/consent';
-import { installGate, isFirstParty } from '@sluis/gate';
+import { installGate, isFirstParty, type Core, type Gate, type Workers } from '@sluis/gate';
 import { SluisError, type Service } from '@sluis/schema';
 import { startConsentMode } from './consent-mode.js';
 import { keepCalls, keepQueues } from './keep-queues.js';
 import { followTemplates } from './follow-templates.js';
+import { followCookies } from './follow-cookies.js';
 import { gateVerdict } from './gate-verdict.js';
 import type { Page } from './page.js';
 import type { Rooms } from './rooms.js';
@@ -26,6 +27,17 @@ export function isRefused({ id }: Service, page: Page): boolean {
       (purpose) => purpose.services.includes(id) && standingOf(purpose, situation) === 'refused',
     )
   );
+}
+
+async function loadWorkers(
+  page: Page,
+  rooms: Rooms,
+  trusted: Gate['trusted'],
+): Promise<(core: Core) => Workers> {
+  const room = rooms.workers(trusted);
+  room.catch((error: unknown) => page.report(new SluisError('N03', 'workers', error)));
+  const { startWorkers } = await room;
+  return (core) => startWorkers(page, core);
 }
 
 /**
@@ -63,14 +75,10 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
       mayRegister: (address) =>
         !page.begun ||
         new URL(String(address), document.baseURI).pathname === page.policy.serviceWorker,
+      wrote: followCookies(page, rooms),
       show: showRules(page),
       template: followTemplates(page, rooms, (kind, value) => gate.trusted(kind, value)),
-      async workers() {
-        const room = rooms.workers((kind, value) => gate.trusted(kind, value));
-        room.catch((error: unknown) => page.report(new SluisError('N03', 'workers', error)));
-        const { startWorkers } = await room;
-        return (core) => startWorkers(page, core);
-      },
+      workers: () => loadWorkers(page, rooms, (kind, value) => gate.trusted(kind, value)),
     },
   );
 

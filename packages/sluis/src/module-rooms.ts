@@ -36,6 +36,7 @@ export const moduleRooms: Rooms = {
   templates: () => import('./template-room.js'),
   workers: () => import('./worker-room.js'),
   bounds: () => import('./bounds.js'),
+  cookieLife: () => import('./cookie-life.js'),
   import: () => import('./import-answers.js'),
   changes: () => import('./changes-room.js'),
   receipt: () => import('./receipt-of.js'),

@@ -5,6 +5,7 @@ import type { Gate } from '@sluis/gate';
 import type { Policy } from '@sluis/schema';
 import type * as ChangesRoom from './changes-room.js';
 import type * as CleanUpRoom from './clean-up-room.js';
+import type { endInTime } from './cookie-life.js';
 import type { Desk } from './desk.js';
 import type { TabNews } from './follow-tabs.js';
 import type { importAnswers } from './import-answers.js';
@@ -57,6 +58,8 @@ export interface Rooms {
     openBounds(page: Page, apply: () => void): void;
     forget(page: Page, before: Situation, after: Situation): void;
   }>;
+  /** Needed once a service has written a cookie. */
+  cookieLife(): Promise<{ readonly endInTime: typeof endInTime }>;
   import(): Promise<{ readonly importAnswers: typeof importAnswers }>;
   /** Needed once the configuration has changed since the last answer, or somebody wants to see whether it has. */
   changes(): Promise<typeof ChangesRoom>;

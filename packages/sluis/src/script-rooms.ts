@@ -52,6 +52,7 @@ export function scriptRooms(base: string): Rooms {
     templates: classic('templates'),
     workers: classic('workers'),
     bounds: () => load('bounds'),
+    cookieLife: () => load('cookie-life'),
     import: () => load('import'),
     changes: () => load('changes'),
     receipt: () => load('receipt'),

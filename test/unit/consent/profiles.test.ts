@@ -4,6 +4,7 @@ import { checkPolicy, checkTheme, findDarkWords, profiles } from '@sluis/consent
 import { completePolicy, type Policy } from '@sluis/schema';
 import { expect, test } from 'vitest';
 import { config as demo } from '../../../demo/bank/config.mjs';
+import { cookieLife } from '../../../packages/sluis/src/cookie-life.js';
 
 const controller = { name: 'Bank', contact: '010', policyUrl: '/privacy' };
 const purpose = {
@@ -43,6 +44,11 @@ test('the demo bank has nothing to be ashamed of', () => {
 test('R52 every profile leaves a refusal alone for as long as a grant lives, six months', () => {
   for (const { answerDays } of Object.values(profiles))
     expect(answerDays * 24 * 3600 * 1000).toBe(answerLife);
+});
+
+test("R54 in every profile a tracker's cookie ends after the 13 months to which it is cut", () => {
+  for (const { cookieDays } of Object.values(profiles))
+    expect(cookieDays * 24 * 3600 * 1000).toBe(cookieLife);
 });
 
 test.each([
@@ -95,11 +101,12 @@ test.each(catalogue.map(({ id }) => id).filter((id) => !monitors.includes(id)))(
   },
 );
 
-test('a service of the site itself may be necessary', () => {
+test('a service of the site itself may be necessary, and one that nobody describes', () => {
   const services = [{ id: 'own', hosts: ['static.bank.example'] }];
   const needed = { ...purpose, legalBasis: 'b', reason: 'Nodig.', deviceAccess: 'necessary' };
 
   expect(rules({ services, purposes: [{ ...needed, services: ['own'] }] })).toEqual([]);
+  expect(rules({ services, purposes: [{ ...needed, services: ['nowhere'] }] })).toEqual([]);
 });
 
 const own = [{ id: 'own', cookies: ['visits'] }];

@@ -7,7 +7,7 @@ type Check = (purpose: Purpose, policy: Policy) => readonly Omit<Finding, 'at'>[
 
 function isKnownTracker(id: string, policy: Policy): boolean {
   const hosts = policy.services.find((one) => one.id === id)?.hosts ?? [];
-  return hosts.some((host) => matchesHost(knownTrackers, host.split('/')[0] ?? '', '/'));
+  return hosts.some((host) => matchesHost(knownTrackers, host.replace(/\/.*/, ''), '/'));
 }
 
 const essentials: Check = ({ deviceAccess, services }, policy) =>
@@ -62,7 +62,7 @@ const purposeText: Check = ({ label, text }) => {
 
 function missingIn(text: Text | undefined, languages: readonly string[]): readonly string[] {
   if (text === undefined || typeof text === 'string') return [];
-  return languages.filter((one) => !(one in text) && !((one.split('-')[0] ?? '') in text));
+  return languages.filter((one) => !(one in text) && !(one.replace(/-.*/, '') in text));
 }
 
 const languages: Check = ({ label, text, reason, consequence }, policy) =>

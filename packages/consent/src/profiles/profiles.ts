@@ -1,6 +1,9 @@
 import type { Profile } from '@sluis/schema';
 import type { ProfileRules } from './profile.js';
 
+/** CNIL 2020. */
+const thirteenMonths = 395;
+
 /** 25 months (CNIL 2020). */
 const twentyFiveMonths = 761;
 
@@ -8,22 +11,26 @@ const twentyFiveMonths = 761;
 export const profiles: { readonly [profile in Profile]: ProfileRules } = {
   nl: {
     answerDays: 182,
+    cookieDays: thirteenMonths,
     measurement: { isExempt: true, rule: 'R46' },
     languages: ['nl'],
   },
   be: {
     answerDays: 182,
+    cookieDays: thirteenMonths,
     measurement: { isExempt: false, rule: 'R50' },
     languages: ['nl', 'fr', 'de'],
   },
   fr: {
     answerDays: 182,
+    cookieDays: thirteenMonths,
     measurement: { isExempt: true, rule: 'R53' },
     measurementDays: twentyFiveMonths,
     languages: ['fr'],
   },
   'eu-strict': {
     answerDays: 182,
+    cookieDays: thirteenMonths,
     measurement: { isExempt: false, rule: 'R20' },
     languages: [],
   },

@@ -10,18 +10,20 @@ const identity = /^[^=]*|;\s*(path|domain)=[^;]*/gi;
 
 /** `document.cookie` and `cookieStore`: by name, whoever writes it. */
 export function interceptCookies(keeper: Keeper, realm: Realm): void {
-  const { judge, when } = keeper;
+  const { judge, when, wrote } = keeper;
   const wait = waitFor(keeper, realm);
   wrap(
     realm,
     'Document cookie',
     (_, args, run) => {
       const text = String(args[0]);
-      const ask: Ask = () => judge.cookie(text.replace(/=.*/s, '').trim());
+      const name = text.replace(/=.*/s, '').trim();
+      const ask: Ask = () => judge.cookie(name);
+      const write = (): unknown => (wrote(name, text, run), run([text]));
       // A real deletion, whatever its date says: a name alone may be an id.
       if (deletion.test(text) && ask() !== 'pass') run([`${text};max-age=0`]);
       // Waits as well, behind a write that waits: a cookie that was only tried does not come back.
-      return when(ask, () => run([text]), undefined, String(text.match(identity)));
+      return when(ask, write, undefined, String(text.match(identity)));
     },
     'set',
   );
@@ -30,7 +32,7 @@ export function interceptCookies(keeper: Keeper, realm: Realm): void {
     const { name = args[0] } = Object(args[0]);
     return wait(
       () => judge.cookie(String(name)),
-      run,
+      () => (wrote(String(name), args[0], run), run()),
       (resolve) => resolve(),
       `cookie ${name}`,
     );

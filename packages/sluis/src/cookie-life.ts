@@ -1,0 +1,54 @@
+/** 13 months, in milliseconds: as long as a tracker's cookie may live (CNIL 2020; R54). */
+export const cookieLife: number = 395 * 24 * 3600 * 1000;
+
+/** Keys of localStorage, one for each cookie: the moment at which it has to end. */
+export const endKey = 'sluis-end:';
+
+/**
+ * Until when a cookie may last, in milliseconds since 1970: 13 months after its first write, however
+ * often it is written. An end that lies further away was set by a clock that went wrong.
+ */
+function lastEnd(name: string): number {
+  const now = Date.now();
+  const latest = now + cookieLife;
+  try {
+    const end = Number(localStorage.getItem(endKey + name));
+    if (end > now && end <= latest) return end;
+    localStorage.setItem(endKey + name, String(latest));
+  } catch {
+    // Where storage is refused every write is the first.
+  }
+  return latest;
+}
+
+/** When its text has a cookie end; NaN with the browser's session. Max-Age counts before Expires (RFC 6265, 5.3). */
+function endOf(text: string): number {
+  const [, age, date = ''] = /.*;\s*max-age=(-?\d+)|.*;\s*expires=([^;]*)/is.exec(text) ?? [];
+  return age ? Date.now() + Number(age) * 1000 : Date.parse(date);
+}
+
+/** Is it still there as it was written? A cookie that was only tried must not come back. */
+function isThere(pair: string): boolean {
+  return document.cookie.split('; ').includes(pair.trim());
+}
+
+/**
+ * Writes a cookie again that was to last longer than 13 months after its first write: with an earlier
+ * end. One that ends with the browser's session, or is being deleted, stays as it is.
+ * @param cookie see `Wrote` of the gate
+ */
+export function endInTime(
+  name: string,
+  cookie: unknown,
+  write: (args: unknown[]) => unknown,
+): unknown {
+  const { expires, value } = Object(cookie);
+  const asked = typeof cookie === 'string' ? endOf(cookie) : Number(expires);
+  if (!(asked > Date.now())) return undefined;
+  const end = lastEnd(name);
+  if (asked <= end) return undefined;
+  if (typeof cookie !== 'string')
+    return isThere(`${name}=${value}`) && write([{ ...Object(cookie), expires: end }]);
+  const seconds = Math.floor((end - Date.now()) / 1000);
+  return isThere(cookie.replace(/;.*/s, '')) && write([`${cookie};max-age=${seconds}`]);
+}
