@@ -14,6 +14,7 @@ import { codeOf, Failure } from './errors.js';
 import { findTenant, type FindTenant } from './find-tenant.js';
 import { keyCheck } from './key-check.js';
 import { maskAddress } from './mask-address.js';
+import { relay } from './relay/relay.js';
 import { refuseForeignOrigins } from './refuse-foreign-origins.js';
 import { batch } from './routes/batch.js';
 import { decisions } from './routes/decisions.js';
@@ -64,6 +65,20 @@ async function openServices(
   return { store, tenantOf, now: options.now ?? Date.now };
 }
 
+/** On a site's own host a proxy hands `/relay/` on to this; each tenant has its own. */
+async function addRelays(
+  app: FastifyInstance,
+  { tenants: several, trustProxy, now }: ServerOptions,
+  key: string,
+  tenants: readonly Tenant[],
+): Promise<void> {
+  for (const { id, origins, relay: settings } of tenants) {
+    if (!settings) continue;
+    const prefix = several ? `/relay/${id}` : '/relay';
+    await app.register(relay, { ...settings, key, tenant: id, origins, trustProxy, now, prefix });
+  }
+}
+
 /** Requests that say no tenant share one count. */
 function nameOf(request: FastifyRequest, tenantOf: FindTenant): string {
   try {
@@ -109,6 +124,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const key = options.key ?? installationKey(options.database);
   const tenants = openTenants(options, key);
   const tenantOf = findTenant(tenants);
+  // Before the guards, which cost more than a hit: it has its own lock, and no headers to be careful with.
+  await addRelays(app, options, key, tenants);
   await addGuards(app, options, tenants, tenantOf);
   const services = await openServices(options, key, tenantOf);
   app.addHook('onClose', () => services.store.close());

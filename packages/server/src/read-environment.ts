@@ -2,7 +2,7 @@ import type { Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
 import { isPostgres } from './database/is-postgres.js';
 import type { IdentityKeySource } from './identity-keys.js';
-import type { ServerOptions } from './server-options.js';
+import type { RelaySettings, ServerOptions } from './server-options.js';
 import type { Identity } from './verify-token.js';
 
 /** Environment variables as `process.env` has them. */
@@ -28,6 +28,7 @@ const variables: { readonly [name: string]: string } = {
   SLUIS_IDENTITY_AUDIENCE: '"aud" of the tokens',
   SLUIS_IDENTITY_MAX_AGE: 'seconds since "iat", 600',
   SLUIS_TRUST_PROXY: 'addresses or ranges whose X-Forwarded-For is believed, comma-separated',
+  SLUIS_RELAY: 'path of a JSON file with the services of the relay; when left out there is none',
   SLUIS_TRUNCATION: 'what is left of addresses: standard (IPv4 /24, IPv6 /48) or strict (/16, /32)',
   SLUIS_RATE_LIMIT: 'requests per minute per masked network, 1200',
   SLUIS_HOST: 'address to listen on, 127.0.0.1',
@@ -81,6 +82,24 @@ function keysIn(text: string): IdentityKeySource {
   }
   throw new ConfigurationError(
     'The file of SLUIS_IDENTITY_KEYS is not a JWK set. Write {"keys": [ ... ]}.',
+  );
+}
+
+/** What is in it is checked where it is used. */
+function relay(
+  environment: Environment,
+  readFile: (path: string) => string,
+): RelaySettings | undefined {
+  const path = environment['SLUIS_RELAY'];
+  if (!path) return undefined;
+  try {
+    const settings: RelaySettings = JSON.parse(readFile(path));
+    if (settings.services) return settings;
+  } catch {
+    // Told below, with the fix.
+  }
+  throw new ConfigurationError(
+    `The file of SLUIS_RELAY, "${path}", cannot be used. Write {"services": { ... }} in JSON.`,
   );
 }
 
@@ -155,6 +174,7 @@ export function readEnvironment(
       key: environment['SLUIS_KEY'] || undefined,
       identity: identity(environment, readFile),
       trustProxy: list(environment['SLUIS_TRUST_PROXY']),
+      relay: relay(environment, readFile),
       truncation: truncation(environment),
       rateLimit: number(environment, 'SLUIS_RATE_LIMIT'),
     },

@@ -1,6 +1,8 @@
 import type { Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
 import { isPostgres } from './database/is-postgres.js';
+import { isOrigin } from './is-origin.js';
+import type { RelayOptions } from './relay/relay-options.js';
 import type { LogStream } from './server-log.js';
 import type { Identity } from './verify-token.js';
 
@@ -12,6 +14,9 @@ export interface Retention {
   readonly purposes?: { readonly [purpose: string]: number };
 }
 
+/** What of the relay is not the site's anyway. */
+export type RelaySettings = Pick<RelayOptions, 'services' | 'countryHeader'>;
+
 /** The settings of one tenant. */
 export interface SiteOptions {
   /** Exact origins of the sites: `https://www.bank.example`. */
@@ -19,6 +24,8 @@ export interface SiteOptions {
   /** Without it every token is refused and only devices are known. */
   readonly identity?: Identity;
   readonly retention?: Retention;
+  /** Takes vendors' hits under `/relay/`, of one of several tenants under `/relay/<tenant>/`. */
+  readonly relay?: RelaySettings;
 }
 
 /** The settings of a server; the environment of `sluis-server` is read into the same. */
@@ -45,10 +52,6 @@ export interface ServerOptions extends SiteOptions {
 
 function refuse(sentence: string): never {
   throw new ConfigurationError(sentence);
-}
-
-function isOrigin(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 function checkNumber(name: string, value: number | undefined, most: number): void {
@@ -88,14 +91,14 @@ function checkSite({ origins = [], identity, retention = {} }: SiteOptions): voi
     checkNumber(`retention.purposes.${purpose}`, days, 36_500);
 }
 
-function checkTenants({ tenants = {}, origins, identity, retention }: ServerOptions): void {
+function checkTenants({ tenants = {}, origins, identity, retention, relay }: ServerOptions): void {
   const ids = Object.keys(tenants);
   const wrong = ids.find((id) => !/^[a-z][a-z0-9-]{0,62}$/.test(id));
   if (wrong !== undefined)
     refuse(
       `The tenant "${wrong}" cannot be called so. Use a-z, 0-9 and -, beginning with a letter.`,
     );
-  if (ids.length && (origins ?? identity ?? retention))
+  if (ids.length && (origins ?? identity ?? retention ?? relay))
     refuse('There are tenants and settings of a site beside them. Move these into their tenant.');
   for (const site of Object.values(tenants)) checkSite(site);
 }

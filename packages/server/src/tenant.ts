@@ -1,6 +1,6 @@
 import { ConfigurationError } from './configuration-error.js';
 import { keyedHash, type KeyedHash } from './keyed-hash.js';
-import type { Retention, ServerOptions, SiteOptions } from './server-options.js';
+import type { RelaySettings, Retention, ServerOptions, SiteOptions } from './server-options.js';
 import { verifyToken, type VerifyToken } from './verify-token.js';
 
 /** A site, or a group of sites of one controller. No tenant sees anything of another. */
@@ -11,6 +11,7 @@ export interface Tenant {
   readonly hash: KeyedHash;
   readonly verify: VerifyToken;
   readonly retention: Retention;
+  readonly relay?: RelaySettings;
 }
 
 /** Where there is one tenant, its settings stand at the top and it has this name. */
@@ -36,11 +37,12 @@ function checkApart(sites: readonly (readonly [string, SiteOptions])[]): void {
 export function openTenants(options: ServerOptions, key: string): readonly Tenant[] {
   const sites = siteOptions(options);
   checkApart(sites);
-  return sites.map(([id, { origins = [], identity, retention = {} }]) => ({
+  return sites.map(([id, { origins = [], identity, retention = {}, relay }]) => ({
     id,
     origins,
     hash: keyedHash(key, id),
     verify: verifyToken(identity),
     retention,
+    relay,
   }));
 }

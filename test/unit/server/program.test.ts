@@ -51,12 +51,18 @@ describe('sluis-server', { timeout: 30_000 }, () => {
         SLUIS_IDENTITY_AUDIENCE: 'a',
         SLUIS_IDENTITY_MAX_AGE: '60',
         SLUIS_TRUST_PROXY: '10.0.0.0/8',
+        SLUIS_RELAY: '/relay.json',
         SLUIS_TRUNCATION: 'strict',
         SLUIS_RATE_LIMIT: '5',
         SLUIS_HOST: '::1',
         SLUIS_PORT: '1',
       },
-      (path) => (path === '/keys.json' ? JSON.stringify({ keys: [publicJwk] }) : none()),
+      (path) =>
+        path === '/keys.json'
+          ? JSON.stringify({ keys: [publicJwk] })
+          : path === '/relay.json'
+            ? '{"services":{}}'
+            : none(),
     );
 
     expect(settings).toEqual({
@@ -68,6 +74,7 @@ describe('sluis-server', { timeout: 30_000 }, () => {
         key: undefined,
         identity: { keys: { keys: [publicJwk] }, issuer: 'i', audience: 'a', maxAge: 60 },
         trustProxy: ['10.0.0.0/8'],
+        relay: { services: {} },
         truncation: 'strict',
         rateLimit: 5,
       },
@@ -82,6 +89,7 @@ describe('sluis-server', { timeout: 30_000 }, () => {
     [{ SLUIS_PORT: 'http' }, /SLUIS_PORT is "http"/],
     [{ SLUIS_RATE_LIMIT: '-1' }, /SLUIS_RATE_LIMIT is "-1"/],
     [{ SLUIS_IDENTITY_KEYS: '/absent' }, /"\/absent", cannot be read/],
+    [{ SLUIS_RELAY: '/absent' }, /SLUIS_RELAY, "\/absent", cannot be used/],
   ])('refuses %j', (over, sentence) => {
     expect(() => readEnvironment({ SLUIS_DATABASE: 'x.db', ...over }, none)).toThrow(sentence);
   });
