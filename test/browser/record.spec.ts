@@ -39,7 +39,7 @@ test('R12 S46 the record exists within a second of the press, with version, lang
   expect(receipt.hash).toBe(decision?.policy);
 });
 
-test('a returning visitor loads the head alone, and tags start from the mirror before any database opens', async ({
+test('a returning visitor loads the head, and what ends the cookies of services; tags start from the mirror before any database opens', async ({
   page,
   world,
 }) => {
@@ -65,7 +65,7 @@ test('a returning visitor loads the head alone, and tags start from the mirror b
       .map(({ name }) => new URL(name).pathname + new URL(name).search)
       .filter((path) => /^\/sluis\/.*\.js$/.test(path)),
   );
-  expect(loaded).toEqual(['/sluis/head.js']);
+  expect(loaded).toEqual(['/sluis/head.js', '/sluis/cookie-life.js']);
   expect(await page.evaluate(() => Object(window).databaseOpened)).toBeUndefined();
 });
 

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 
 /**
  * What was shown, in one fixed spelling (RFC 8785), so that its hash names it for ever. By which means
- * others are held, where the chunks lie and which server keeps the records was not shown and is left out.
+ * others are held, where the chunks lie and where the answers are kept was not shown and is left out.
  */
 export function canonicalPolicy({
   assets: _assets,
@@ -11,6 +11,7 @@ export function canonicalPolicy({
   gate: _gate,
   import: _import,
   onGrant: _onGrant,
+  scope: _scope,
   serviceWorker: _serviceWorker,
   ...shown
 }: Policy): string {

@@ -183,6 +183,9 @@ export interface ImportConfig {
 /** When a grant acts in strict mode. */
 export type OnGrant = 'reload' | 'next-page';
 
+/** Whose answer it is: of this host alone, or of every host under the site's domain. */
+export type Scope = 'host' | 'domain';
+
 interface ConfigCommon {
   readonly controller: Controller;
   /** Services of your own, or ids from the catalogue. */
@@ -201,6 +204,7 @@ interface ConfigCommon {
   readonly gate?: GateMode;
   /** In strict mode a policy cannot be lifted from a page, so a grant acts after one reload, or on the next page. */
   readonly onGrant?: OnGrant;
+  readonly scope?: Scope;
   /** Path on the site of `service-worker.js`, which holds from the second view what no page can: `/sluis-worker.js`. */
   readonly serviceWorker?: string;
   /** Base address of the server that keeps the records: `https://consent.bank.example`. */

@@ -14,6 +14,7 @@ export type {
   PurposeConfig,
   Relation,
   Role,
+  Scope,
   ServiceConfig,
   SluisConfig,
   Text,

@@ -8,6 +8,7 @@ import type {
   Profile,
   Relation,
   Role,
+  Scope,
   Text,
   Unknown,
 } from './config.js';
@@ -70,6 +71,7 @@ export interface Policy {
   readonly sensitivePaths: readonly string[];
   readonly gate: GateMode;
   readonly onGrant: OnGrant;
+  readonly scope?: Scope;
   readonly serviceWorker?: string;
   readonly backend?: string;
   readonly assets?: string;

@@ -118,6 +118,7 @@ const config = object({
     sensitivePaths: list(path),
     gate: oneOf('live strict report'),
     onGrant: oneOf('reload next-page'),
+    scope: oneOf('host domain'),
     serviceWorker: path,
     backend: string,
     assets: string,

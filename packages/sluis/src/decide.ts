@@ -56,7 +56,7 @@ export async function decide(
   const at = new Date(now).toISOString();
   const draft: Draft = { id, purposes, method, language, surface: location.hostname, at };
   const state = laterOf(page.mirrors[side]?.state ?? {}, stateOf([{ ...draft, policy: '' }]));
-  writeMirror(page, side, { state, unsettled: writeUnsettled({ id, method, language }) });
+  writeMirror(page, side, { state, unsettled: writeUnsettled(draft) });
   const stored = record().then((room) => room.add(draft, side));
   apply();
   try {

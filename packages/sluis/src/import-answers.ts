@@ -23,7 +23,7 @@ export async function importAnswers(page: Page, record: LazyRecord): Promise<voi
   const method = 'import';
   const language = page.policy.languages[0] ?? 'nl'; // in which it was asked is not known
   const draft: Draft = { id, purposes, method, language, surface: location.hostname, at };
-  const unsettled = writeUnsettled({ id, method, language });
+  const unsettled = writeUnsettled(draft);
   writeMirror(page, 'device', { state: stateOf([{ ...draft, policy: '' }]), unsettled });
   page.emit('decision', await (await record()).add(draft, 'device'));
 }

@@ -1,5 +1,5 @@
 import { orderOf } from '@sluis/consent';
-import { SluisError, type State } from '@sluis/schema';
+import { isAllowing, SluisError, type State } from '@sluis/schema';
 import { readUnsettled, type Unsettled } from '@sluis/storage';
 import type { Page } from './page.js';
 import type { Draft, RecordRoom } from './record-room.js';
@@ -33,14 +33,14 @@ export function lazyRecord(page: Page, rooms: Rooms): LazyRecord {
 }
 
 /** The decision of which the page was left before the record had it, made again from the mirror. */
-function restoreDraft({ id, method, language }: Unsettled, state: State): Draft {
+function restoreDraft({ id, method, language, surface }: Unsettled, state: State): Draft {
   const made = orderOf(id);
   const said = Object.entries(state).filter(([, { order }]) => order === made);
   const purposes = Object.fromEntries(
     said.map(([place, { answer, terms }]) => [place.replace('!', ''), { answer, terms }]),
   );
   const at = new Date(said[0]?.[1].at ?? made).toISOString();
-  return { id, purposes, method, language, surface: location.hostname, at };
+  return { id, purposes, method, language, surface: surface || location.hostname, at };
 }
 
 /** Reading must not create: a first visitor has no database of ours, and needs no room to look in it. */
@@ -55,7 +55,8 @@ async function hasRecord(): Promise<boolean> {
 
 /**
  * Either store heals the other: what the record lacks is made again from the mirror, and a mirror that
- * was lost comes back from the record before the visitor is asked a second time.
+ * was lost comes back from the record before the visitor is asked a second time. Where other hosts write
+ * the mirror too, a later withdrawal may be on one of those: only what restricts comes back.
  * @returns did the mirror come back?
  */
 export async function healMirror(page: Page, record: LazyRecord): Promise<boolean> {
@@ -66,7 +67,11 @@ export async function healMirror(page: Page, record: LazyRecord): Promise<boolea
       if (unsettled) await (await record()).add(restoreDraft(unsettled, state), side);
     }
     if (page.mirrors.device || !(await hasRecord())) return false;
-    const state = await (await record()).deviceState();
+    const known = Object.entries(await (await record()).deviceState());
+    const isShared = page.policy.scope === 'domain';
+    const state = Object.fromEntries(
+      known.filter(([, { answer }]) => !isShared || !isAllowing(answer)),
+    );
     if (!Object.keys(state).length) return false;
     writeMirror(page, 'device', { state });
     return true;

@@ -17,7 +17,7 @@ import {
   type SluisConfig,
   type SluisError,
 } from '@sluis/schema';
-import { mirrorNames, readMirrorText, readPlace, type Mirror, type Side } from '@sluis/storage';
+import { mirrorName, readMirrorText, readPlace, type Mirror, type Side } from '@sluis/storage';
 import { createEvents, type Events } from './events.js';
 import { hasPrivacySignal } from './has-privacy-signal.js';
 
@@ -117,7 +117,7 @@ export function createPage(config: unknown, assets: string): Page {
     mirrors: {},
     reread() {
       for (const side of ['device', 'account'] as const) {
-        page.mirrors[side] = readMirrorText(readPlace(mirrorNames[side]));
+        page.mirrors[side] = readMirrorText(readPlace(mirrorName(side, page.policy.scope)));
       }
     },
     report(error) {

@@ -1,6 +1,6 @@
 import { answerLife } from '@sluis/consent';
 import { SluisError } from '@sluis/schema';
-import { mirrorNames, writeMirrorText, writePlace, type Mirror, type Side } from '@sluis/storage';
+import { mirrorName, writeMirrorText, writePlace, type Mirror, type Side } from '@sluis/storage';
 import type { Page } from './page.js';
 
 /**
@@ -13,6 +13,9 @@ const lives: { readonly [side in Side]?: number } = { device: answerLife / 1000 
 export function writeMirror(page: Page, side: Side, mirror: Omit<Mirror, 'config'>): void {
   const marked = { ...mirror, config: page.configMark };
   page.mirrors[side] = marked;
-  const isKept = writePlace(mirrorNames[side], writeMirrorText(marked), lives[side]);
+  const { scope } = page.policy;
+  const reach = side === 'device' ? scope : 'host';
+  const name = mirrorName(side, scope);
+  const isKept = writePlace(name, writeMirrorText(marked), lives[side], reach);
   if (!isKept) page.report(new SluisError('S02'));
 }

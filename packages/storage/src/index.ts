@@ -1,4 +1,4 @@
-export { clearPlace, mirrorNames, readPlace, writePlace } from './mirror-place.js';
+export { clearPlace, mirrorName, mirrorNames, readPlace, writePlace } from './mirror-place.js';
 export { readMirrorText, writeMirrorText, type Mirror } from './mirror-text.js';
 export {
   lastLink,

@@ -73,6 +73,7 @@ test.each([
     { controller, purposes: [{ ...purpose, text: '' }] },
     'C05 purposes[0].text',
   ],
+  ['a scope that is no word', { controller, scope: 'site' }, 'C04 scope'],
   ['an unknown word', { controller, purpozes: [] }, 'C03 '],
   [
     'an unknown word further down',

@@ -11,6 +11,7 @@ const unsettled = {
   id: '019a2b3c-0000-7000-8000-000000000000',
   method: 'opt-out',
   language: 'nl-BE',
+  surface: 'www.bank.example',
 } as const;
 
 const mirror: Mirror = {
@@ -38,6 +39,12 @@ test('R12 what is written is read back, with what is unsettled', () => {
 
   expect(read).toEqual(mirror);
   expect(readUnsettled(read?.unsettled ?? '')).toEqual(unsettled);
+});
+
+test('R12 what an older version left unsettled is read, without its host', () => {
+  const { surface: _, ...older } = unsettled;
+
+  expect(readUnsettled(Object.values(older).join('.'))).toEqual({ ...older, surface: '' });
 });
 
 test('a cookie carries it unquoted and it stays small', () => {
