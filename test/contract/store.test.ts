@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Fact, Store } from '../../packages/server/src/database/contract.js';
 import { openStore } from '../../packages/server/src/database/open-store.js';
-import { commitmentText, sealing } from '../../packages/server/src/database/sealing.js';
+import { commitmentText } from '../../packages/server/src/database/sealing.js';
 import { nextLink } from '../../packages/server/src/database/next-link.js';
 import { sha256 } from '../../packages/server/src/sha256.js';
 import { startCluster, type Cluster } from './postgres.js';
@@ -30,7 +30,7 @@ function folder(): string {
 }
 
 function at(database: string): Place {
-  return { open: () => openStore(database, sealing(key)) };
+  return { open: () => openStore(database, key) };
 }
 
 /** Every store there is; each must pass all of this. */
@@ -357,7 +357,7 @@ describe.each(stores)('the store %s', (_name, place) => {
 describe('what lies on the disk', () => {
   it('S52 S20 has neither the words of a fact in SQLite, nor the key of an erased one', async () => {
     const path = folder();
-    const store = await openStore(join(path, 'sluis.db'), sealing(key));
+    const store = await openStore(join(path, 'sluis.db'), key);
     onTestFinished(() => store.close());
     await store.fileFact('one', record({ body: '{"canary":"4711"}' }), '');
     const files = (): Buffer =>
@@ -379,7 +379,7 @@ describe('what lies on the disk', () => {
 describe('two servers on one PostgreSQL', () => {
   it('R12 make one record of each of 300 facts that both get at once, in one chain', async () => {
     const address = await cluster.database();
-    const servers = await Promise.all([1, 2].map(() => openStore(address, sealing(key))));
+    const servers = await Promise.all([1, 2].map(() => openStore(address, key)));
     onTestFinished(async () => void (await Promise.all(servers.map((one) => one.close()))));
     const facts = Array.from({ length: 300 }, (_, n) => record({ id: id(n), body: `{"n":${n}}` }));
 
@@ -400,7 +400,7 @@ describe('two servers on one PostgreSQL', () => {
   });
 
   it('S47 drop a month of facts at once when the last of it is past its time', async () => {
-    const store = await openStore(await cluster.database(), sealing(key));
+    const store = await openStore(await cluster.database(), key);
     onTestFinished(() => store.close());
     const now = Date.now();
     const hex = now.toString(16).padStart(12, '0');

@@ -7,17 +7,16 @@ import {
   refuseClient,
   sendFailure,
 } from './answer-failures.js';
-import { ConfigurationError } from './configuration-error.js';
 import { openStore } from './database/open-store.js';
-import { sealing } from './database/sealing.js';
 import { codeOf, Failure } from './errors.js';
 import { findTenant, type FindTenant } from './find-tenant.js';
-import { keyCheck } from './key-check.js';
+import { headSigning } from './head-signing.js';
 import { maskAddress } from './mask-address.js';
 import { relay } from './relay/relay.js';
 import { refuseForeignOrigins } from './refuse-foreign-origins.js';
 import { batch } from './routes/batch.js';
 import { decisions } from './routes/decisions.js';
+import { head } from './routes/head.js';
 import { health } from './routes/health.js';
 import { me } from './routes/me.js';
 import { policies } from './routes/policies.js';
@@ -46,23 +45,6 @@ function bareServer({ log, requestTimeout = 10_000 }: ServerOptions): FastifyIns
     clientErrorHandler: refuseClient,
     frameworkErrors: (error, _request, reply) => void sendFailure(reply, codeOf(error)),
   });
-}
-
-/** A wrong key would quietly turn every known device into a stranger: refuse to start instead. */
-async function openServices(
-  options: ServerOptions,
-  key: string,
-  tenantOf: FindTenant,
-): Promise<Services> {
-  const store = await openStore(options.database, sealing(key));
-  const check = keyCheck(key);
-  if ((await store.keep('key-check', check)) !== check) {
-    await store.close();
-    throw new ConfigurationError(
-      'The key is not the one this database was written with. Restore SLUIS_KEY or the .key file beside the database.',
-    );
-  }
-  return { store, tenantOf, now: options.now ?? Date.now };
 }
 
 /** On a site's own host a proxy hands `/relay/` on to this; each tenant has its own. */
@@ -127,10 +109,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // Before the guards, which cost more than a hit: it has its own lock, and no headers to be careful with.
   await addRelays(app, options, key, tenants);
   await addGuards(app, options, tenants, tenantOf);
-  const services = await openServices(options, key, tenantOf);
+  const services: Services = {
+    store: await openStore(options.database, key),
+    tenantOf,
+    signHead: headSigning(key),
+    now: options.now ?? Date.now,
+  };
   app.addHook('onClose', () => services.store.close());
   app.removeContentTypeParser('text/plain');
-  for (const routes of [decisions, batch, policies, receipts, me, health]) routes(app, services);
+  for (const routes of [decisions, batch, policies, receipts, me, head, health])
+    routes(app, services);
   await app.ready();
   return app;
 }

@@ -9,4 +9,5 @@ export type { VendorName } from './relay/known-vendors.js';
 export type { BodyForm, Treatment, Vendor, VendorHit, VendorScript } from './relay/vendor.js';
 export type { LogStream } from './server-log.js';
 export type { RelaySettings, ServerOptions } from './server-options.js';
+export { verifyExport, type Fault } from './verify-export.js';
 export type { Identity } from './verify-token.js';

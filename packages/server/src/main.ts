@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { exportTenant, migrate, verify } from './commands.js';
 import { ConfigurationError } from './configuration-error.js';
 import { createServer } from './create-server.js';
-import { help, readEnvironment } from './read-environment.js';
+import { help, readEnvironment, type Settings } from './read-environment.js';
 
-async function start(): Promise<void> {
-  const { options, host, port } = readEnvironment(process.env, (path) =>
-    readFileSync(path, 'utf8'),
-  );
+function settings(): Settings {
+  return readEnvironment(process.env, (path) => readFileSync(path, 'utf8'));
+}
+
+async function serve(): Promise<void> {
+  const { options, host, port } = settings();
   const app = await createServer({ ...options, log: process.stdout });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Takes no new request, answers those under way, syncs and closes the database.
@@ -16,13 +19,27 @@ async function start(): Promise<void> {
   await app.listen({ host, port });
 }
 
-if (process.argv.includes('--help')) {
-  process.stdout.write(help());
-} else {
-  start().catch((error: unknown) => {
-    process.stderr.write(
-      `${error instanceof ConfigurationError ? error.message : String(error)}\n`,
-    );
-    process.exitCode = 1;
-  });
+async function run(command: string | undefined, words: readonly string[]): Promise<void> {
+  const write = (text: string): void => void process.stdout.write(text);
+  switch (command) {
+    case undefined:
+      return serve();
+    case 'migrate':
+      return migrate(settings().options);
+    case 'export':
+      return exportTenant(settings().options, words[0], write);
+    case 'verify':
+      if (!verify(words[0], words[1], write)) process.exitCode = 1;
+      return undefined;
+    case '--help':
+      return write(help());
+    default:
+      throw new ConfigurationError(`There is no command "${command}". See --help.`);
+  }
 }
+
+const [, , command, ...words] = process.argv;
+run(command, words).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigurationError ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -53,7 +53,17 @@ function refuseStrays(environment: Environment): void {
 export function help(): string {
   const width = Math.max(...Object.keys(variables).map((name) => name.length)) + 2;
   const lines = Object.entries(variables).map(([name, text]) => `  ${name.padEnd(width)}${text}`);
-  return `sluis-server keeps the consent decisions of visitors. Settings come from the environment:\n\n${lines.join('\n')}\n`;
+  return `sluis-server keeps the consent decisions of visitors.
+
+  sluis-server                       serves
+  sluis-server migrate               brings the database to the newest version and ends
+  sluis-server export [tenant]       writes the chain of a tenant as JSON
+  sluis-server verify FILE [KEY]     checks such a file, and that KEY (hex) signed it
+
+Settings come from the environment:
+
+${lines.join('\n')}
+`;
 }
 
 function list(text: string | undefined): readonly string[] {

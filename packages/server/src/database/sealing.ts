@@ -26,7 +26,10 @@ export function freshOwnerKey(): Buffer {
 }
 
 /** What a commitment is the hash of; all but the body has a fixed alphabet, so no two facts share a text. */
-export function commitmentText(salt: string, { id, kind, owner, body }: Fact): string {
+export function commitmentText(
+  salt: string,
+  { id, kind, owner, body }: Pick<Fact, 'id' | 'kind' | 'owner' | 'body'>,
+): string {
   return `${salt}\n${id}\n${kind}\n${owner}\n${body}`;
 }
 

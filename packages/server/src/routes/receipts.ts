@@ -1,11 +1,13 @@
 import type { Decision, Proof } from '@sluis/schema';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { consentRecordLd, consentRecordOf } from '@sluis/consent';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acknowledge } from '../acknowledge.js';
 import type { Fact } from '../database/contract.js';
 import { deviceOf } from '../device-of.js';
 import { Failure } from '../errors.js';
 import { personOf } from '../person-of.js';
 import type { Services } from '../services.js';
+import { storedPolicy } from '../stored-policy.js';
 import type { Tenant } from '../tenant.js';
 
 interface Get {
@@ -37,18 +39,33 @@ async function proofOf(fact: Fact, { id }: Tenant, { store }: Services): Promise
   };
 }
 
-async function answer(request: FastifyRequest<Get>, services: Services): Promise<Proof> {
+/** The join in JSON-LD; 404 where the policy that was shown cannot be read. */
+function linkedData({ decision, policy }: Proof): object {
+  const shown = storedPolicy(policy || undefined);
+  if (!shown) throw new Failure('not-found');
+  return consentRecordLd(consentRecordOf(decision, shown));
+}
+
+async function answer(
+  request: FastifyRequest<Get>,
+  reply: FastifyReply,
+  services: Services,
+): Promise<Proof | FastifyReply> {
   const tenant = services.tenantOf(request);
   const fact = await services.store.readFact(tenant.id, request.params.id);
   const mine = await mayRead(request, fact, tenant, services);
   if (!mine || fact?.kind !== 'decision') throw new Failure('not-found');
-  return proofOf(fact, tenant, services);
+  const proof = await proofOf(fact, tenant, services);
+  reply.header('vary', 'Origin, Accept');
+  if (!request.headers.accept?.includes('application/ld+json')) return proof;
+  return reply.type('application/ld+json').send(JSON.stringify(linkedData(proof)));
 }
 
 /**
- * `GET /v1/decisions/:id/receipt`: the visitor's proof, the join of decision and policy. A stranger
+ * `GET /v1/decisions/:id/receipt`: the visitor's proof, the join of decision and policy; as a record in
+ * JSON-LD where `Accept` asks for that. A stranger
  * gets the same 404 whether the id exists or not.
  */
 export function receipts(app: FastifyInstance, services: Services): void {
-  app.get<Get>('/v1/decisions/:id/receipt', (request) => answer(request, services));
+  app.get<Get>('/v1/decisions/:id/receipt', (request, reply) => answer(request, reply, services));
 }
