@@ -76,14 +76,20 @@ export async function visit(page: Page, world: World, path: string = '/'): Promi
   await page.locator(banner).waitFor();
 }
 
-/** Opens, answers, and waits until the record on the device has it. */
-export async function answer(page: Page, world: World, action: 'accept' | 'refuse'): Promise<void> {
-  await visit(page, world);
+/** Answers on the banner of this page, and waits until the record on the device has it. */
+export async function answerHere(page: Page, action: 'accept' | 'refuse'): Promise<void> {
+  await page.locator(banner).waitFor();
   const recorded = page.evaluate(
     () => new Promise<void>((done) => window.sluis?.on('decision', () => done())),
   );
   await press(page, action);
   await recorded;
+}
+
+/** Opens the bank and answers there. */
+export async function answer(page: Page, world: World, action: 'accept' | 'refuse'): Promise<void> {
+  await visit(page, world);
+  await answerHere(page, action);
 }
 
 export async function cookieNames(context: BrowserContext): Promise<readonly string[]> {

@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test';
-import { banner, expect, gatedPage, press, settle, test, type World } from './bank-test.ts';
+import {
+  answerHere,
+  banner,
+  expect,
+  gatedPage,
+  press,
+  settle,
+  test,
+  type World,
+} from './bank-test.ts';
+import { firstRecord, openBlank, readRecord, writeRecord } from './other-version.ts';
 
 const controller = { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' };
 const services = [
@@ -37,15 +47,6 @@ async function open(page: Page, world: World, config: Told = {}): Promise<void> 
   await page.goto(world.url('/model'));
 }
 
-async function answer(page: Page, action: 'accept' | 'refuse'): Promise<void> {
-  await page.locator(banner).waitFor();
-  const recorded = page.evaluate(
-    () => new Promise<void>((done) => window.sluis?.on('decision', () => done())),
-  );
-  await press(page, action);
-  await recorded;
-}
-
 const allows = (page: Page, purpose: string): Promise<boolean | undefined> =>
   page.evaluate((id) => window.sluis?.allows(id), purpose);
 
@@ -67,7 +68,7 @@ test('R58 with Global Privacy Control what shares is refused before the first ta
   expect(await asked(page)).toEqual(['Statistiek']);
   expect(await page.evaluate(() => document.cookie)).toBe('');
 
-  await answer(page, 'accept');
+  await answerHere(page, 'accept');
   await expect.poll(() => world.vendors.counts().insight ?? 0).toBeGreaterThan(0);
   await settle(page);
 
@@ -96,7 +97,7 @@ test('S31 what is restricted stops at once, and goes on by the earlier answer wh
   world,
 }) => {
   await open(page, world);
-  await answer(page, 'accept');
+  await answerHere(page, 'accept');
 
   await page.evaluate(() => window.sluis?.save({ analytics: 'restrict' }));
   expect(await allows(page, 'analytics')).toBe(false);
@@ -116,7 +117,7 @@ test('S51 a change that takes nothing more keeps the answers and is told once', 
   world,
 }) => {
   await open(page, world);
-  await answer(page, 'accept');
+  await answerHere(page, 'accept');
   const now = { purposes: [{ ...analytics, recipients: ['Insight'] }, ads] };
 
   await open(page, world, now);
@@ -135,7 +136,7 @@ test('R13 what is wider is asked again, alone, and nothing passes for it meanwhi
   world,
 }) => {
   await open(page, world);
-  await answer(page, 'accept');
+  await answerHere(page, 'accept');
   await page.goto('about:blank');
   world.vendors.reset();
 
@@ -159,7 +160,7 @@ test('S18 a new purpose without a note has consents asked again, with one it is 
   const fraud = { id: 'fraud', legalBasis: 'f', label: 'Fraude', text: 'Wij zoeken oplichters.' };
   const note = { link: 'L', context: 'C', data: 'D', effects: 'E', safeguards: 'S' };
   await open(page, world);
-  await answer(page, 'accept');
+  await answerHere(page, 'accept');
 
   await open(page, world, { purposes: [analytics, ads, { ...fraud, compatible: note }] });
   await expect(page.locator('[data-sluis=notice]')).toContainText('Nieuw of uitgebreid: Fraude');
@@ -176,7 +177,7 @@ test('S32 R12 the receipt holds offline, with every decision of this device in i
   world,
 }) => {
   await open(page, world);
-  await answer(page, 'accept');
+  await answerHere(page, 'accept');
   await page.evaluate(() => window.sluis?.withdraw('ads'));
 
   const receipt = await page.evaluate(() => window.sluis?.receipt());
@@ -233,67 +234,14 @@ test('an old answer without a date grants nothing: the refusal is kept, the rest
   expect(world.vendors.requests()).toEqual([]);
 });
 
-/** What stands in the database is put there as another version, or an accident, would have left it. */
-async function putRecord(page: Page, world: World, record: unknown): Promise<void> {
-  world.page('/blank', '<!doctype html><title>Blank</title>');
-  await page.goto(world.url('/blank'));
-  await page.evaluate(
-    (value) =>
-      new Promise<void>((done, fail) => {
-        const opening = indexedDB.open('sluis');
-        opening.onupgradeneeded = () => opening.result.createObjectStore('record');
-        opening.addEventListener('error', fail);
-        opening.onsuccess = () => {
-          const work = opening.result.transaction('record', 'readwrite');
-          work.objectStore('record').put(value, 'record');
-          work.oncomplete = () => (opening.result.close(), done());
-        };
-      }),
-    record,
-  );
-}
-
-function readRecord(page: Page): Promise<unknown> {
-  return page.evaluate(
-    () =>
-      new Promise<unknown>((done) => {
-        const opening = indexedDB.open('sluis');
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('record').objectStore('record').get('record');
-          reading.onsuccess = () => (opening.result.close(), done(reading.result));
-        };
-      }),
-  );
-}
-
-/** As version 0.1.0 of 22 November wrote it. */
-const firstRecord = {
-  version: 1,
-  secret: 'AAAA',
-  device: [
-    {
-      id: '019aabcd-0000-7000-8000-000000000000',
-      policy: '',
-      purposes: { ads: { answer: 'refused', terms: 'x' } },
-      method: 'banner',
-      language: 'nl',
-      surface: 'www.grachtenbank.example',
-      at: new Date(Date.now() - 86_400_000).toISOString(),
-    },
-  ],
-  account: [],
-  outbox: [],
-  policies: {},
-  acknowledgements: {},
-};
-
 test('the record of an earlier version is read, kept and added to', async ({ page, world }) => {
-  await putRecord(page, world, firstRecord);
+  await openBlank(page, world);
+  await writeRecord(page, firstRecord);
 
   await open(page, world);
   await page.locator(banner).waitFor();
   expect(await asked(page)).toEqual(['Statistiek']);
-  await answer(page, 'accept');
+  await answerHere(page, 'accept');
 
   const history = await page.evaluate(() => window.sluis?.history());
   expect(history).toHaveLength(2);
@@ -305,12 +253,13 @@ test('the record of a newer version is not written over: the answer holds, the d
   world,
 }) => {
   const newer = { version: 2, chapters: ['what this version cannot read'] };
-  await putRecord(page, world, newer);
+  await openBlank(page, world);
+  await writeRecord(page, newer);
   const told: string[] = [];
   page.on('console', (message) => message.type() === 'error' && told.push(message.text()));
 
   await open(page, world);
-  await answer(page, 'refuse');
+  await answerHere(page, 'refuse');
   await page.reload();
   await settle(page);
 
@@ -327,10 +276,11 @@ test('of a damaged record everything that can be read is kept', async ({ page, w
     device: [null, ...firstRecord.device, 'x'],
     outbox: {},
   };
-  await putRecord(page, world, damaged);
+  await openBlank(page, world);
+  await writeRecord(page, damaged);
 
   await open(page, world);
-  await answer(page, 'refuse');
+  await answerHere(page, 'refuse');
 
   const history = await page.evaluate(() => window.sluis?.history());
   expect(history?.map(({ id }) => id)).toContain(firstRecord.device[0]?.id);
@@ -356,7 +306,7 @@ test('S13 a frame of the same origin follows within a second', async ({ page, wo
   world.page('/inner', gatedPage(all, '<p>Inner</p><a data-sluis-action="settings">S</a>'));
   world.page('/outer', gatedPage(all, `${body}<iframe src="/inner"></iframe>`));
   await page.goto(world.url('/outer'));
-  await answer(page, 'accept');
+  await answerHere(page, 'accept');
   const inner = page.frames().find((frame) => frame.url().endsWith('/inner'));
   const inside = (): Promise<boolean | undefined> | undefined =>
     inner?.evaluate(() => window.sluis?.allows('analytics'));
@@ -399,7 +349,7 @@ test('a full device: quota is exceeded on every write, and the mirror keeps the 
     };
   });
   await open(page, world);
-  await answer(page, 'refuse');
+  await answerHere(page, 'refuse');
 
   await page.reload();
   await settle(page);

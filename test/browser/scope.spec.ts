@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { banner, expect, gatedPage, press, settle, test } from './bank-test.ts';
+import { answerHere, banner, expect, gatedPage, press, settle, test } from './bank-test.ts';
 import { oneService } from './one-service.ts';
 
 const config = { ...oneService({ id: 'insight', hosts: ['insight.example'] }), scope: 'domain' };
@@ -11,15 +11,6 @@ test.beforeEach(async ({ context }) => {
   const body = gatedPage(config, '<a data-sluis-action="settings" href="#">Cookies</a>');
   await context.route(/\/scope$/, (route) => route.fulfill({ contentType: 'text/html', body }));
 });
-
-async function answer(page: Page, action: 'accept' | 'refuse'): Promise<void> {
-  await page.locator(banner).waitFor();
-  const recorded = page.evaluate(
-    () => new Promise<void>((done) => window.sluis?.on('decision', () => done())),
-  );
-  await press(page, action);
-  await recorded;
-}
 
 const allows = (page: Page): Promise<boolean | undefined> =>
   page.evaluate(() => window.sluis?.allows('analytics'));
@@ -34,7 +25,7 @@ test('two hosts of a site share one answer, by the widest domain that the browse
   context,
 }) => {
   await page.goto(www);
-  await answer(page, 'accept');
+  await answerHere(page, 'accept');
   expect(await ownCookies(context)).toEqual(['sluis-domain .grachtenbank.example']);
 
   await page.goto(app);
@@ -55,7 +46,7 @@ test('R17 a grant does not come back from the record of one host when it was wit
   context,
 }) => {
   await page.goto(www);
-  await answer(page, 'accept');
+  await answerHere(page, 'accept');
   await page.goto(app);
   await page.evaluate(() => window.sluis?.withdraw());
   await context.clearCookies();

@@ -53,7 +53,8 @@ function mapIn<T>(value: { readonly [key: string]: T } | undefined): { readonly 
 
 /**
  * What stands in the database is input like any other: of a damaged record everything that can be read
- * is kept, since it may have been acknowledged.
+ * is kept, since it may have been acknowledged, and what a later release has added under this version too. (What it
+ * adds for the account would outlive a sign-out here, and needs a new version.)
  * @throws when a newer version wrote it, which must not be written over
  */
 export function parseRecord(value: unknown): StoredRecord {
@@ -62,6 +63,7 @@ export function parseRecord(value: unknown): StoredRecord {
     throw new Error(`version ${record.version}`);
   const { secret, told } = record;
   return {
+    ...record,
     version: 1,
     secret: typeof secret === 'string' ? secret : newSecret(),
     told: typeof told === 'string' ? told : undefined,
