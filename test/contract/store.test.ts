@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Fact, Store } from '../../packages/server/src/database/contract.js';
+import type { Contact, Fact, Store } from '../../packages/server/src/database/contract.js';
 import { openStore } from '../../packages/server/src/database/open-store.js';
 import { commitmentText } from '../../packages/server/src/database/sealing.js';
 import { nextLink } from '../../packages/server/src/database/next-link.js';
@@ -335,6 +335,92 @@ describe.each(stores)('the store %s', (_name, place) => {
     expect(after.map(({ link }) => link)).toEqual(before.map(({ link }) => link));
     expect(after.map(({ fact }) => fact?.id)).toEqual([undefined, undefined, undefined, id(3)]);
     expect((await store.fileFact('one', record({ id: id(9) }), '')).outcome).toBe('created');
+  });
+
+  const contact = (over: Partial<Contact> = {}): Contact => ({
+    id: id(1),
+    subject,
+    channel: 'mail',
+    kind: 'commercial',
+    counted: true,
+    at: 1000,
+    ...over,
+  });
+
+  it('S10 gives one yes to 40 who ask for one person at once, and tells the others what stands in the way', async () => {
+    const store = await opened();
+
+    const claims = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => store.claimContact('one', contact({ id: id(n) }), 0, 1)),
+    );
+
+    expect(claims.filter(({ granted }) => granted)).toHaveLength(1);
+    expect(claims.filter(({ granted }) => !granted)).toEqual(
+      Array.from({ length: 39 }, () => ({ granted: false, since: 1000 })),
+    );
+    expect(await store.contactsOf('one', subject)).toHaveLength(1);
+  });
+
+  it('S10 counts within the window what counts, for this person and this tenant, and no id twice', async () => {
+    const store = await opened();
+    const ask = (over: Partial<Contact>, after: number, most = 2, tenant = 'one') =>
+      store.claimContact(tenant, contact(over), after, most);
+
+    const claims = [
+      await ask({ id: id(1), at: 1000 }, 0),
+      await ask({ id: id(2), at: 2000, counted: false, kind: 'operational' }, 0),
+      await ask({ id: id(3), at: 3000, channel: 'letter' }, 0),
+      await ask({ id: id(4), at: 4000 }, 0),
+      await ask({ id: id(1), at: 4000 }, 0),
+      await ask({ id: id(5), at: 5000, subject: stranger }, 0),
+      await ask({ id: id(6), at: 5000 }, 0, 2, 'two'),
+      await ask({ id: id(7), at: 5000 }, 1000),
+    ];
+
+    const yes = { granted: true };
+    const no = { granted: false, since: 1000 };
+    expect(claims).toEqual([yes, yes, yes, no, yes, yes, yes, yes]);
+    expect((await store.contactsOf('one', subject)).map((one) => one.id)).toEqual(
+      [1, 2, 3, 7].map(id),
+    );
+  });
+
+  it('S20 S47 drops the contacts of a person, or those of before a moment', async () => {
+    const store = await opened();
+    for (const [n, owner] of [subject, stranger, stranger].entries())
+      await store.claimContact('one', contact({ id: id(n), subject: owner, at: n }), 0, 9);
+
+    const dropped = [
+      await store.dropContacts('one', { subject }),
+      await store.dropContacts('one', { before: 2 }),
+    ];
+
+    expect(dropped).toEqual([1, 1]);
+    expect((await store.contactsOf('one', stranger)).map(({ at }) => at)).toEqual([2]);
+  });
+
+  it('S23 adds counts up once per stretch of the chain, however many servers count it', async () => {
+    const store = await opened();
+    const row = {
+      day: '2026-03-01',
+      purpose: 'p',
+      answer: 'granted',
+      method: 'banner',
+      language: 'nl',
+    };
+    const later = { ...row, day: '2026-03-05', count: 1 };
+
+    const added = [
+      await store.addCounts('one', 0, 10, [{ ...row, count: 3 }]),
+      await store.addCounts('one', 0, 10, [{ ...row, count: 3 }]),
+      await store.addCounts('one', 10, 12, [{ ...row, count: 2 }, later]),
+    ];
+
+    expect(added).toEqual([true, false, true]);
+    expect([await store.counted('one'), await store.counted('two')]).toEqual([12, 0]);
+    expect(await store.countsBetween('one', '2026-03-01', '2026-03-04')).toEqual([
+      { ...row, count: 5 },
+    ]);
   });
 
   it('tells another version of a person when something came, went or was linked', async () => {

@@ -40,6 +40,8 @@ export interface Decision {
   readonly surface: string;
   /** ISO 8601, as the device's clock had it: from here an answer ages. */
   readonly at: string;
+  /** By which way the desk heard it; there with the method `desk` only (PROMISES S36). */
+  readonly channel?: 'phone' | 'mail' | 'letter' | 'counter' | 'chat';
 }
 
 /** What the server says when it has a decision on disk. */

@@ -15,10 +15,15 @@ import { maskAddress } from './mask-address.js';
 import { relay } from './relay/relay.js';
 import { refuseForeignOrigins } from './refuse-foreign-origins.js';
 import { batch } from './routes/batch.js';
+import { cases } from './routes/cases.js';
+import { contacts } from './routes/contacts.js';
 import { decisions } from './routes/decisions.js';
 import { head } from './routes/head.js';
+import { desk } from './routes/desk.js';
 import { health } from './routes/health.js';
 import { me } from './routes/me.js';
+import { myDataRoutes } from './routes/my-data.js';
+import { optOut } from './routes/opt-out.js';
 import { policies } from './routes/policies.js';
 import { receipts } from './routes/receipts.js';
 import { logOptions, logRequests } from './server-log.js';
@@ -40,6 +45,8 @@ function bareServer({ log, requestTimeout = 10_000 }: ServerOptions): FastifyIns
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    // The longest there is: a signed link with the longest tenant and language.
+    routerOptions: { maxParamLength: 256 },
     // Parse at the border: nothing is dropped, filled in or turned into another type.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
     clientErrorHandler: refuseClient,
@@ -111,13 +118,27 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await addGuards(app, options, tenants, tenantOf);
   const services: Services = {
     store: await openStore(options.database, key),
+    tenants,
     tenantOf,
     signHead: headSigning(key),
     now: options.now ?? Date.now,
   };
   app.addHook('onClose', () => services.store.close());
   app.removeContentTypeParser('text/plain');
-  for (const routes of [decisions, batch, policies, receipts, me, head, health])
+  for (const routes of [
+    decisions,
+    batch,
+    policies,
+    receipts,
+    me,
+    myDataRoutes,
+    cases,
+    desk,
+    optOut,
+    contacts,
+    head,
+    health,
+  ])
     routes(app, services);
   await app.ready();
   return app;

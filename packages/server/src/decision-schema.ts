@@ -9,15 +9,8 @@ const answers: readonly Answer[] = [
   'restricted',
   'unrestricted',
 ];
-const methods: readonly Method[] = [
-  'banner',
-  'preferences',
-  'opt-out',
-  'api',
-  'desk',
-  'mail',
-  'import',
-];
+/** What a device may say of itself; `desk` and `mail` are for the server to say. */
+const methods: readonly Method[] = ['banner', 'preferences', 'opt-out', 'api', 'import'];
 
 /**
  * JSON Schema of `Decision`. Exactly its words, each by pattern: a URL, a query string, an address or

@@ -15,6 +15,8 @@ export type FailureCode =
   | 'policy-unknown'
   | 'future'
   | 'tenant'
+  | 'key'
+  | 'purpose'
   | 'rate'
   | 'headers'
   | 'internal'
@@ -35,6 +37,8 @@ const failures: { readonly [code in FailureCode]: readonly [status: number, sent
   ],
   tenant: [400, 'Several sites share this server. Name one in the header Sluis-Tenant.'],
   unauthorized: [401, 'The token was not accepted.'],
+  key: [401, 'The key in Sluis-Key was not accepted, or not for this.'],
+  purpose: [422, 'A purpose, channel or kind in the body is not one of this site.'],
   origin: [403, 'This origin is not on the list of SLUIS_ORIGINS.'],
   'not-found': [404, 'There is nothing here.'],
   timeout: [408, 'The request took too long to arrive.'],

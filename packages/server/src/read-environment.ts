@@ -2,7 +2,7 @@ import type { Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
 import { isPostgres } from './database/is-postgres.js';
 import type { IdentityKeySource } from './identity-keys.js';
-import type { RelaySettings, ServerOptions } from './server-options.js';
+import type { RelaySettings, ServerOptions, SiteOptions } from './server-options.js';
 import type { Identity } from './verify-token.js';
 
 /** Environment variables as `process.env` has them. */
@@ -20,6 +20,7 @@ export interface Settings {
 const variables: { readonly [name: string]: string } = {
   SLUIS_DATABASE: 'path of the SQLite file (this or DATABASE_URL)',
   DATABASE_URL: 'postgres://user:password@host/database, for any number of processes',
+  SLUIS_SETTINGS: 'path of a JSON file with more settings: page, access, contacts, tenants, ...',
   SLUIS_ORIGINS: 'exact origins of the sites, comma-separated: https://www.bank.example',
   SLUIS_KEY: 'key of the hashes, 64 hex digits; when left out it is kept in <database>.key',
   SLUIS_IDENTITY_KEYS:
@@ -95,6 +96,41 @@ function keysIn(text: string): IdentityKeySource {
   );
 }
 
+/** The settings that are too large for a variable; their content is checked where it is used. */
+const words: readonly (keyof SiteOptions | 'tenants')[] = [
+  'origins',
+  'identity',
+  'retention',
+  'relay',
+  'page',
+  'access',
+  'kept',
+  'recipients',
+  'contacts',
+  'tenants',
+];
+
+function settingsFile(
+  environment: Environment,
+  readFile: (path: string) => string,
+): Partial<ServerOptions> {
+  const path = environment['SLUIS_SETTINGS'];
+  if (!path) return {};
+  let settings: Partial<ServerOptions>;
+  try {
+    settings = JSON.parse(readFile(path));
+  } catch {
+    throw new ConfigurationError(
+      `The file of SLUIS_SETTINGS, "${path}", cannot be read as JSON. Check the path and its commas.`,
+    );
+  }
+  const stray = Object.keys(settings).find((name) => !words.some((word) => word === name));
+  if (stray === undefined) return settings;
+  throw new ConfigurationError(
+    `The file of SLUIS_SETTINGS has the word "${stray}". Use: ${words.join(', ')}.`,
+  );
+}
+
 /** What is in it is checked where it is used. */
 function relay(
   environment: Environment,
@@ -165,6 +201,24 @@ function port(environment: Environment): number {
   throw new ConfigurationError(`SLUIS_PORT is "${value}". Give a number from 0 to 65535.`);
 }
 
+/** What the variables say, without those that are not there: the file of settings may say it. */
+function given(
+  environment: Environment,
+  readFile: (path: string) => string,
+): Partial<ServerOptions> {
+  const origins = list(environment['SLUIS_ORIGINS']);
+  const options: Partial<ServerOptions> = {
+    origins: origins.length ? origins : undefined,
+    key: environment['SLUIS_KEY'] || undefined,
+    identity: identity(environment, readFile),
+    trustProxy: list(environment['SLUIS_TRUST_PROXY']),
+    relay: relay(environment, readFile),
+    truncation: truncation(environment),
+    rateLimit: number(environment, 'SLUIS_RATE_LIMIT'),
+  };
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
 /**
  * The settings in the environment. A `SLUIS_` variable that does not exist is a spelling mistake, and
  * a guard that was meant to be on would be off, so it is refused.
@@ -179,14 +233,9 @@ export function readEnvironment(
     host: environment['SLUIS_HOST'] || '127.0.0.1',
     port: port(environment),
     options: {
+      ...settingsFile(environment, readFile),
+      ...given(environment, readFile),
       database: database(environment),
-      origins: list(environment['SLUIS_ORIGINS']),
-      key: environment['SLUIS_KEY'] || undefined,
-      identity: identity(environment, readFile),
-      trustProxy: list(environment['SLUIS_TRUST_PROXY']),
-      relay: relay(environment, readFile),
-      truncation: truncation(environment),
-      rateLimit: number(environment, 'SLUIS_RATE_LIMIT'),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { LegalBasis, SluisConfig } from '@sluis/schema';
 import type { Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
 import { isPostgres } from './database/is-postgres.js';
@@ -17,6 +18,45 @@ export interface Retention {
 /** What of the relay is not the site's anyway. */
 export type RelaySettings = Pick<RelayOptions, 'services' | 'countryHeader'>;
 
+/** What a key of the operator's own systems may be used for. */
+export type Scope = 'desk' | 'contacts' | 'statistics';
+
+/** A key of one of the operator's own systems. */
+export interface AccessKey {
+  /** SHA-256 of the key, hex: the key itself is not here. */
+  readonly sha256: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** What the controller keeps when somebody asks for erasure (GDPR art. 17(3)), beside what is in this server. */
+export interface Kept {
+  readonly what: string;
+  readonly ground: LegalBasis;
+  /** Until when, in words: "ten years after the contract ends". */
+  readonly until: string;
+}
+
+/** Somebody who got data and is told of a correction, an erasure or a restriction (GDPR art. 19). */
+export interface RecipientHook {
+  readonly name: string;
+  /** Gets a POST for each. */
+  readonly url: string;
+}
+
+/** When somebody may be written to (PROMISES S10, S11). */
+export interface ContactRules {
+  /** The channels, each with the purpose that must be allowed for it, if any. */
+  readonly channels: { readonly [channel: string]: { readonly purpose?: string } };
+  /** Kinds of message: does it count for the limit, and is it one that needs the channel's purpose? */
+  readonly kinds: {
+    readonly [kind: string]: { readonly counted: boolean; readonly needsPurpose: boolean };
+  };
+  /** Counted messages within `days`, over all channels together; 1 when left out. */
+  readonly most?: number;
+  /** 30 when left out. */
+  readonly days?: number;
+}
+
 /** The settings of one tenant. */
 export interface SiteOptions {
   /** Exact origins of the sites: `https://www.bank.example`. */
@@ -26,6 +66,13 @@ export interface SiteOptions {
   readonly retention?: Retention;
   /** Takes vendors' hits under `/relay/`, of one of several tenants under `/relay/<tenant>/`. */
   readonly relay?: RelaySettings;
+  /** The configuration of the page, in the same words: what the opt-out page without script and the desk show. */
+  readonly page?: SluisConfig;
+  /** Keys of the operator's own systems, by name. */
+  readonly access?: { readonly [name: string]: AccessKey };
+  readonly kept?: readonly Kept[];
+  readonly recipients?: readonly RecipientHook[];
+  readonly contacts?: ContactRules;
 }
 
 /** The settings of a server; the environment of `sluis-server` is read into the same. */
@@ -83,9 +130,39 @@ function checkIdentity({ issuer, audience, maxAge }: Identity): void {
   checkNumber('identity.maxAge', maxAge, 24 * 3600);
 }
 
-function checkSite({ origins = [], identity, retention = {} }: SiteOptions): void {
+const scopes: readonly Scope[] = ['desk', 'contacts', 'statistics'];
+
+function checkAccessKeys(access: NonNullable<SiteOptions['access']>): void {
+  for (const [name, { sha256, scopes: given }] of Object.entries(access)) {
+    if (!/^[0-9a-f]{64}$/.test(sha256))
+      refuse(`The access key "${name}" has no SHA-256. Give: printf %s KEY | sha256sum.`);
+    const wrong = given.find((one) => !scopes.includes(one));
+    if (wrong !== undefined)
+      refuse(`The access key "${name}" has the scope "${wrong}". Use: ${scopes.join(', ')}.`);
+  }
+}
+
+function checkContacts({ contacts, page }: SiteOptions): void {
+  const ids = page?.purposes?.map(({ id }) => id);
+  for (const [channel, { purpose }] of Object.entries(contacts?.channels ?? {})) {
+    if (purpose !== undefined && !ids?.includes(purpose))
+      refuse(
+        `The channel "${channel}" has the purpose "${purpose}", which the page has not. Add it there.`,
+      );
+  }
+  checkNumber('contacts.most', contacts?.most, 1000);
+  checkNumber('contacts.days', contacts?.days, 366);
+}
+
+function checkSite(site: SiteOptions): void {
+  const { origins = [], identity, retention = {}, access = {}, recipients = [] } = site;
   checkOrigins(origins);
   if (identity) checkIdentity(identity);
+  checkAccessKeys(access);
+  checkContacts(site);
+  const unreachable = recipients.find(({ url }) => !/^https?:/.test(url) || !URL.canParse(url));
+  if (unreachable)
+    refuse(`The recipient "${unreachable.name}" has no address. Give it a url that takes a POST.`);
   checkNumber('retention.days', retention.days, 36_500);
   for (const [purpose, days] of Object.entries(retention.purposes ?? {}))
     checkNumber(`retention.purposes.${purpose}`, days, 36_500);

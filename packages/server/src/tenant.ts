@@ -1,6 +1,16 @@
+import { parseConfig, type Policy } from '@sluis/schema';
 import { ConfigurationError } from './configuration-error.js';
 import { keyedHash, type KeyedHash } from './keyed-hash.js';
-import type { RelaySettings, Retention, ServerOptions, SiteOptions } from './server-options.js';
+import type {
+  AccessKey,
+  ContactRules,
+  Kept,
+  RecipientHook,
+  RelaySettings,
+  Retention,
+  ServerOptions,
+  SiteOptions,
+} from './server-options.js';
 import { verifyToken, type VerifyToken } from './verify-token.js';
 
 /** A site, or a group of sites of one controller. No tenant sees anything of another. */
@@ -12,6 +22,12 @@ export interface Tenant {
   readonly verify: VerifyToken;
   readonly retention: Retention;
   readonly relay?: RelaySettings;
+  /** What the page shows; undefined where the server was not told. */
+  readonly policy?: Policy;
+  readonly access: ReadonlyMap<string, AccessKey>;
+  readonly kept: readonly Kept[];
+  readonly recipients: readonly RecipientHook[];
+  readonly contacts?: ContactRules;
 }
 
 /** Where there is one tenant, its settings stand at the top and it has this name. */
@@ -37,12 +53,17 @@ function checkApart(sites: readonly (readonly [string, SiteOptions])[]): void {
 export function openTenants(options: ServerOptions, key: string): readonly Tenant[] {
   const sites = siteOptions(options);
   checkApart(sites);
-  return sites.map(([id, { origins = [], identity, retention = {}, relay }]) => ({
+  return sites.map(([id, site]) => ({
     id,
-    origins,
+    origins: site.origins ?? [],
     hash: keyedHash(key, id),
-    verify: verifyToken(identity),
-    retention,
-    relay,
+    relay: site.relay,
+    verify: verifyToken(site.identity),
+    retention: site.retention ?? {},
+    policy: site.page && parseConfig(site.page),
+    access: new Map(Object.values(site.access ?? {}).map((one) => [one.sha256, one])),
+    kept: site.kept ?? [],
+    recipients: site.recipients ?? [],
+    contacts: site.contacts,
   }));
 }

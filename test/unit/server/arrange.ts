@@ -91,7 +91,7 @@ export interface Sent {
 /** Puts a body under a path as the browser client does. */
 export async function send(
   app: FastifyInstance,
-  method: 'GET' | 'PUT' | 'POST',
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE',
   url: string,
   {
     device,

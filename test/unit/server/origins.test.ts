@@ -52,7 +52,7 @@ describe('origins', () => {
     expect(answer.statusCode).toBe(204);
     expect(answer.headers).toMatchObject({
       'access-control-allow-origin': origin,
-      'access-control-allow-methods': 'GET, PUT, POST',
+      'access-control-allow-methods': 'GET, PUT, POST, DELETE',
       'access-control-allow-headers': 'Authorization, Content-Type, Sluis-Device, If-None-Match',
       'access-control-expose-headers': 'ETag, Retry-After',
     });

@@ -166,6 +166,22 @@ describe('what is kept', { timeout: 30_000 }, () => {
     database.close();
 
     expect(columns).toEqual([
+      'contacts.at',
+      'contacts.channel',
+      'contacts.counted',
+      'contacts.id',
+      'contacts.kind',
+      'contacts.subject',
+      'contacts.tenant',
+      'counted.seq',
+      'counted.tenant',
+      'counts.answer',
+      'counts.count',
+      'counts.day',
+      'counts.language',
+      'counts.method',
+      'counts.purpose',
+      'counts.tenant',
       'kept.name',
       'kept.value',
       'ledger.commitment',

@@ -85,6 +85,7 @@ describe('sluis-server', { timeout: 30_000 }, () => {
     [{ DATABASE_URL: 'postgres://sluis@db/sluis' }, /are both there/],
     [{ SLUIS_DATABASE: '', DATABASE_URL: 'mysql://x' }, /is no PostgreSQL address/],
     [{ SLUIS_ORIGIN: 'https://a.example' }, /SLUIS_ORIGIN is not known/],
+    [{ SLUIS_SETTINGS: '/absent' }, /cannot be read as JSON/],
     [{ SLUIS_PORT: '70000' }, /from 0 to 65535/],
     [{ SLUIS_PORT: 'http' }, /SLUIS_PORT is "http"/],
     [{ SLUIS_RATE_LIMIT: '-1' }, /SLUIS_RATE_LIMIT is "-1"/],
@@ -92,6 +93,22 @@ describe('sluis-server', { timeout: 30_000 }, () => {
     [{ SLUIS_RELAY: '/absent' }, /SLUIS_RELAY, "\/absent", cannot be used/],
   ])('refuses %j', (over, sentence) => {
     expect(() => readEnvironment({ SLUIS_DATABASE: 'x.db', ...over }, none)).toThrow(sentence);
+  });
+
+  it('takes the larger settings from a file, and a variable before it', () => {
+    const file = { origins: ['https://file.example'], kept: [], retention: { days: 5 } };
+    const environment = { SLUIS_DATABASE: 'x.db', SLUIS_SETTINGS: '/settings' };
+    const read = (more: object) =>
+      readEnvironment({ ...environment, ...more }, () => JSON.stringify(file)).options;
+
+    expect(read({})).toMatchObject({ ...file, database: 'x.db' });
+    expect(read({ SLUIS_ORIGINS: 'https://a.example' })).toMatchObject({
+      origins: ['https://a.example'],
+      retention: { days: 5 },
+    });
+    expect(() => readEnvironment(environment, () => '{"orgins":[]}')).toThrow(
+      /has the word "orgins"/,
+    );
   });
 
   it.each(['{', '{"keys":1}', '{"a":[]}'])('refuses the key file %j', (text) => {

@@ -73,10 +73,21 @@ describe('tenants', { timeout: 30_000 }, () => {
     [{ tenants: { Bank: {} } }, /tenant "Bank" cannot be called so/],
     [{ tenants, origins: [bank] }, /settings of a site beside them/],
     [{ tenants: { a: { origins: [bank] }, b: { origins: [bank] } } }, /is named twice/],
+    [{ tenants: { a: { access: { x: { sha256: 'x', scopes: [] } } } } }, /has no SHA-256/],
+    [
+      { tenants: { a: { access: { x: { sha256: 'a'.repeat(64), scopes: ['all'] } } } } },
+      /has the scope "all"/,
+    ],
+    [
+      { tenants: { a: { contacts: { channels: { mail: { purpose: 'x' } }, kinds: {} } } } },
+      /which the page has not/,
+    ],
+    [{ tenants: { a: { recipients: [{ name: 'R', url: 'r' }] } } }, /"R" has no address/],
+    [{ tenants: { a: { page: { purposes: [] } } } }, /controller|C\d\d/],
     [{ tenants: { a: { origins: ['bank'] } } }, /The origin "bank" is not one/],
     [{ tenants: { a: { retention: { purposes: { x: 0 } } } } }, /retention.purposes.x is "0"/],
   ])('does not start with %j', async (over, sentence) => {
-    await expect(server({ ...two, ...over })).rejects.toThrow(sentence);
+    await expect(server({ ...two, ...(over as object) })).rejects.toThrow(sentence);
   });
 });
 

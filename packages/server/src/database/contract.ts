@@ -24,6 +24,36 @@ export type Filing =
   | { readonly outcome: 'created' | 'same'; readonly receivedAt: number }
   | { readonly outcome: 'other' | 'foreign' | 'policy-unknown' };
 
+/** A message that somebody was sent, or may be sent now. */
+export interface Contact {
+  /** Made by the sender: asked twice, it counts once. */
+  readonly id: string;
+  /** Keyed hash, hex. */
+  readonly subject: string;
+  readonly channel: string;
+  readonly kind: string;
+  /** Does it count for the limit? */
+  readonly counted: boolean;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** May it be sent? If not, the moment of the contact that stands in the way. */
+export type Claim =
+  | { readonly granted: true }
+  | { readonly granted: false; readonly since: number };
+
+/** How often an answer was given on a day: no id, no device, no person. */
+export interface Count {
+  /** ISO 8601, UTC. */
+  readonly day: string;
+  readonly purpose: string;
+  readonly answer: string;
+  readonly method: string;
+  readonly language: string;
+  readonly count: number;
+}
+
 /** The last link of a tenant's chain: `seq` 0 and `link` '' before the first. */
 export interface Head {
   readonly seq: number;
@@ -67,6 +97,24 @@ export interface Store {
    * @returns how many facts there were
    */
   erase(tenant: string, subject: string, kind: FactKind): Promise<number>;
+  /**
+   * Notes a contact, unless as many as `most` that count came after `after`. Of those who ask for one person
+   * at once, no more than may get a yes.
+   */
+  claimContact(tenant: string, contact: Contact, after: number, most: number): Promise<Claim>;
+  /** Contacts of a subject, oldest first. */
+  contactsOf(tenant: string, subject: string): Promise<readonly Contact[]>;
+  /** Takes a subject's contacts away, or everybody's before a moment. @returns how many */
+  dropContacts(
+    tenant: string,
+    whose: { readonly subject: string } | { readonly before: number },
+  ): Promise<number>;
+  /** The number of the last link that was counted. */
+  counted(tenant: string): Promise<number>;
+  /** Adds counts of the links after `from` up to `to`. @returns false, and adds nothing, where they are in already */
+  addCounts(tenant: string, from: number, to: number, counts: readonly Count[]): Promise<boolean>;
+  /** Counts of all days from the first to the last, both ISO 8601. */
+  countsBetween(tenant: string, first: string, last: string): Promise<readonly Count[]>;
   /** The last link of the tenant's chain. */
   head(tenant: string): Promise<Head>;
   /** At most `limit` links that follow the one with number `after`, in their order. */

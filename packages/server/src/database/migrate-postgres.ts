@@ -141,6 +141,51 @@ const steps: readonly string[] = [
       RETURN erased;
     END $$;
   `,
+  `
+  CREATE TABLE contacts (
+    tenant text, id text, subject bytea NOT NULL, channel text NOT NULL, kind text NOT NULL,
+    counted boolean NOT NULL, at bigint NOT NULL, PRIMARY KEY (tenant, id)
+  );
+  CREATE INDEX contacts_of_subject ON contacts (tenant, subject, at);
+  CREATE TABLE counts (
+    tenant text, day text, purpose text, answer text, method text, language text, count bigint NOT NULL,
+    PRIMARY KEY (tenant, day, purpose, answer, method, language)
+  );
+  CREATE TABLE counted (tenant text PRIMARY KEY, seq bigint NOT NULL);
+
+  -- NULL when it may be sent, else the moment of the contact that stands in the way.
+  CREATE FUNCTION claim_contact(of_tenant text, contact json, after_moment bigint, most int) RETURNS bigint
+    LANGUAGE plpgsql AS $$
+    DECLARE c record; since bigint;
+    BEGIN
+      SELECT * INTO c FROM json_to_record(contact)
+        AS r(id text, subject text, channel text, kind text, counted boolean, at bigint);
+      PERFORM pg_advisory_xact_lock(hashtextextended(of_tenant || ' ' || c.subject, 0));
+      IF EXISTS (SELECT FROM contacts o WHERE o.tenant = of_tenant AND o.id = c.id) THEN RETURN NULL; END IF;
+      IF c.counted THEN
+        SELECT o.at INTO since FROM contacts o WHERE o.tenant = of_tenant
+          AND o.subject = decode(c.subject, 'hex') AND o.counted AND o.at > after_moment
+          ORDER BY o.at DESC LIMIT 1 OFFSET most - 1;
+        IF FOUND THEN RETURN since; END IF;
+      END IF;
+      INSERT INTO contacts VALUES (of_tenant, c.id, decode(c.subject, 'hex'), c.channel, c.kind, c.counted, c.at)
+        ON CONFLICT DO NOTHING;
+      RETURN NULL;
+    END $$;
+
+  CREATE FUNCTION add_counts(of_tenant text, from_seq bigint, to_seq bigint, added json) RETURNS boolean
+    LANGUAGE plpgsql AS $$
+    BEGIN
+      INSERT INTO counted AS o (tenant, seq) VALUES (of_tenant, 0) ON CONFLICT DO NOTHING;
+      UPDATE counted SET seq = to_seq WHERE tenant = of_tenant AND seq = from_seq;
+      IF NOT FOUND THEN RETURN false; END IF;
+      INSERT INTO counts AS o SELECT of_tenant, c.* FROM json_to_recordset(added)
+        AS c(day text, purpose text, answer text, method text, language text, count bigint)
+        ON CONFLICT (tenant, day, purpose, answer, method, language)
+        DO UPDATE SET count = o.count + excluded.count;
+      RETURN true;
+    END $$;
+  `,
 ];
 
 /** Of two servers that start at once one migrates and the other waits. Any number will do. */

@@ -39,6 +39,18 @@ const steps: readonly string[] = [
   CREATE TRIGGER policies_stay BEFORE UPDATE ON policies
     BEGIN SELECT RAISE(ABORT, 'a policy is never changed'); END;
   `,
+  `
+  CREATE TABLE contacts (
+    tenant TEXT, id TEXT, subject BLOB NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL,
+    counted INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (tenant, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX contacts_of_subject ON contacts (tenant, subject, at);
+  CREATE TABLE counts (
+    tenant TEXT, day TEXT, purpose TEXT, answer TEXT, method TEXT, language TEXT, count INTEGER NOT NULL,
+    PRIMARY KEY (tenant, day, purpose, answer, method, language)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE counted (tenant TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the file to the newest version, each step whole or not at all. */

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { Failure } from '../errors.js';
 import { batched, type Batched } from './batched.js';
-import type { ChainEntry, Fact, FactKind, Filing, Store } from './contract.js';
+import type { ChainEntry, Contact, Count, Fact, FactKind, Filing, Store } from './contract.js';
 import { migrate } from './migrate-postgres.js';
 import { freshOwnerKey, type Sealing } from './sealing.js';
 
@@ -21,6 +21,10 @@ type LedgerRow = {
   readonly link: Buffer;
   readonly received_at: string;
 } & (FactRow | { readonly key: null });
+
+type ContactRow = Omit<Contact, 'subject' | 'at'> & { readonly at: string };
+
+type CountRow = Omit<Count, 'count'> & { readonly count: string };
 
 interface FilingRow {
   readonly outcome: 'created' | 'there' | 'policy-unknown' | 'key-gone';
@@ -72,6 +76,15 @@ const statements = {
   dropMonths: 'SELECT drop_months($1) AS count',
   sweep: `DELETE FROM facts WHERE tenant = $1 AND id IN
     (SELECT id FROM facts WHERE tenant = $1 AND expires_at <= $2 ORDER BY expires_at LIMIT $3)`,
+  claim: 'SELECT claim_contact($1, $2, $3, $4) AS since',
+  contacts: `SELECT id, channel, kind, counted, at FROM contacts
+    WHERE tenant = $1 AND subject = $2 ORDER BY at, id`,
+  dropContacts: 'DELETE FROM contacts WHERE tenant = $1 AND subject = $2',
+  sweepContacts: 'DELETE FROM contacts WHERE tenant = $1 AND at < $2',
+  counted: 'SELECT seq FROM counted WHERE tenant = $1',
+  addCounts: 'SELECT add_counts($1, $2, $3, $4) AS added',
+  counts: `SELECT day, purpose, answer, method, language, count FROM counts
+    WHERE tenant = $1 AND day BETWEEN $2 AND $3`,
   addPolicy: 'INSERT INTO policies (tenant, hash, text) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
   policy: 'SELECT text FROM policies WHERE tenant = $1 AND hash = $2',
   addLink: 'INSERT INTO links (tenant, device, subject) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
@@ -204,7 +217,16 @@ function reads(
   sealing: Sealing,
 ): Pick<
   Store,
-  'readFact' | 'readPolicy' | 'subjectOf' | 'factsOf' | 'versionOf' | 'head' | 'chain'
+  | 'readFact'
+  | 'readPolicy'
+  | 'subjectOf'
+  | 'factsOf'
+  | 'versionOf'
+  | 'head'
+  | 'chain'
+  | 'contactsOf'
+  | 'counted'
+  | 'countsBetween'
 > {
   return {
     async readFact(tenant, id) {
@@ -225,6 +247,17 @@ function reads(
     async versionOf(tenant, subject) {
       const { rows } = await query<{ version: string }>('version', [tenant, bytes(subject)]);
       return rows[0]?.version ?? '';
+    },
+    async contactsOf(tenant, subject) {
+      const { rows } = await query<ContactRow>('contacts', [tenant, bytes(subject)]);
+      return rows.map((row) => ({ ...row, subject, at: Number(row.at) }));
+    },
+    async counted(tenant) {
+      return Number((await query<{ seq: string }>('counted', [tenant])).rows[0]?.seq ?? 0);
+    },
+    async countsBetween(tenant, first, last) {
+      const { rows } = await query<CountRow>('counts', [tenant, first, last]);
+      return rows.map((row) => ({ ...row, count: Number(row.count) }));
     },
     async head(tenant) {
       const [row] = (await query<{ seq: string; link: string }>('head', [tenant])).rows;
@@ -284,6 +317,22 @@ export async function postgresStore(address: string, sealing: Sealing): Promise<
     async erase(tenant, subject, kind) {
       const { rows } = await query<{ count: string }>('erase', [tenant, bytes(subject), kind]);
       return Number(rows[0]?.count ?? 0);
+    },
+    async claimContact(tenant, contact, after, most) {
+      const values = [tenant, JSON.stringify(contact), after, most];
+      const since = (await query<{ since: string | null }>('claim', values)).rows[0]?.since;
+      return since ? { granted: false, since: Number(since) } : { granted: true };
+    },
+    async dropContacts(tenant, whose) {
+      const dropped =
+        'subject' in whose
+          ? await query('dropContacts', [tenant, bytes(whose.subject)])
+          : await query('sweepContacts', [tenant, whose.before]);
+      return dropped.rowCount ?? 0;
+    },
+    async addCounts(tenant, from, to, counts) {
+      const values = [tenant, from, to, JSON.stringify(counts)];
+      return (await query<{ added: boolean }>('addCounts', values)).rows[0]?.added ?? false;
     },
     sweep: (tenant, now, limit) => sweep(connections, tenant, now, limit),
     async keep(name, value) {

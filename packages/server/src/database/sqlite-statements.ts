@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { FactKind } from './contract.js';
+import type { Count, FactKind } from './contract.js';
 
 export interface FactRow {
   readonly id: string;
@@ -17,6 +17,15 @@ export type LedgerRow = {
   readonly commitment: Buffer;
   readonly link: Buffer;
 } & (FactRow | { readonly received_at: number; readonly key: null });
+
+interface ContactRow {
+  readonly id: string;
+  readonly subject: Buffer;
+  readonly channel: string;
+  readonly kind: string;
+  readonly counted: number;
+  readonly at: number;
+}
 
 interface Person {
   readonly tenant: string;
@@ -47,6 +56,16 @@ export interface Statements {
   readonly addPolicy: Statement<[string, Buffer, string]>;
   readonly link: Statement<[string, Buffer], { readonly subject: Buffer }>;
   readonly addLink: Statement<[string, Buffer, Buffer]>;
+  readonly contact: Statement<[string, string], { readonly subject: Buffer }>;
+  readonly limit: Statement<[string, Buffer, number, number], { readonly at: number }>;
+  readonly addContact: Statement<[string, string, Buffer, string, string, number, number]>;
+  readonly contacts: Statement<[string, Buffer], ContactRow>;
+  readonly dropContacts: Statement<[string, Buffer]>;
+  readonly sweepContacts: Statement<[string, number]>;
+  readonly counted: Statement<[string], { readonly seq: number }>;
+  readonly setCounted: Statement<[string, number]>;
+  readonly addCount: Statement<[string, string, string, string, string, string, number]>;
+  readonly counts: Statement<[string, string, string], Count>;
   readonly kept: Statement<[string], { readonly value: string }>;
   readonly addKept: Statement<[string, string]>;
   readonly probe: Statement<[string]>;
@@ -66,7 +85,21 @@ const owners =
 
 const ofPerson = `FROM ledger l JOIN ${withKey} WHERE l.tenant = @tenant AND l.owner IN ${owners}`;
 
-export function prepare(database: Database): Statements {
+type LedgerStatement =
+  | 'fact'
+  | 'factOwner'
+  | 'facts'
+  | 'version'
+  | 'addFact'
+  | 'key'
+  | 'addKey'
+  | 'dropFacts'
+  | 'dropKeys'
+  | 'head'
+  | 'ledger'
+  | 'sweep';
+
+function ledgerStatements(database: Database): Pick<Statements, LedgerStatement> {
   return {
     fact: database.prepare(
       `SELECT ${fact} FROM ledger l JOIN ${withKey} WHERE l.tenant = ? AND l.id = ?`,
@@ -102,6 +135,39 @@ export function prepare(database: Database): Statements {
        WHERE tenant = @tenant AND seq IN (SELECT seq FROM ledger
          WHERE tenant = @tenant AND expires_at <= @now ORDER BY expires_at LIMIT @limit)`,
     ),
+  };
+}
+
+type ContactStatement =
+  | 'contact'
+  | 'limit'
+  | 'addContact'
+  | 'contacts'
+  | 'dropContacts'
+  | 'sweepContacts';
+
+function contactStatements(database: Database): Pick<Statements, ContactStatement> {
+  return {
+    contact: database.prepare('SELECT subject FROM contacts WHERE tenant = ? AND id = ?'),
+    limit: database.prepare(
+      `SELECT at FROM contacts WHERE tenant = ? AND subject = ? AND counted = 1 AND at > ?
+       ORDER BY at DESC LIMIT 1 OFFSET ?`,
+    ),
+    addContact: database.prepare(
+      'INSERT INTO contacts (tenant, id, subject, channel, kind, counted, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    contacts: database.prepare(
+      'SELECT id, subject, channel, kind, counted, at FROM contacts WHERE tenant = ? AND subject = ? ORDER BY at, id',
+    ),
+    dropContacts: database.prepare('DELETE FROM contacts WHERE tenant = ? AND subject = ?'),
+    sweepContacts: database.prepare('DELETE FROM contacts WHERE tenant = ? AND at < ?'),
+  };
+}
+
+export function prepare(database: Database): Statements {
+  return {
+    ...ledgerStatements(database),
+    ...contactStatements(database),
     policy: database.prepare('SELECT text FROM policies WHERE tenant = ? AND hash = ?'),
     addPolicy: database.prepare(
       'INSERT INTO policies (tenant, hash, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -114,6 +180,18 @@ export function prepare(database: Database): Statements {
     ),
     probe: database.prepare(
       "INSERT INTO kept (name, value) VALUES ('probe', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    ),
+    counted: database.prepare('SELECT seq FROM counted WHERE tenant = ?'),
+    setCounted: database.prepare(
+      'INSERT INTO counted (tenant, seq) VALUES (?, ?) ON CONFLICT (tenant) DO UPDATE SET seq = excluded.seq',
+    ),
+    addCount: database.prepare(
+      `INSERT INTO counts (tenant, day, purpose, answer, method, language, count) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET count = count + excluded.count`,
+    ),
+    counts: database.prepare(
+      `SELECT day, purpose, answer, method, language, count FROM counts
+       WHERE tenant = ? AND day BETWEEN ? AND ?`,
     ),
   };
 }

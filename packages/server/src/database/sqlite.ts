@@ -1,6 +1,16 @@
 import Sqlite from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
-import type { ChainEntry, Fact, FactKind, Filing, Head, Store } from './contract.js';
+import type {
+  ChainEntry,
+  Claim,
+  Contact,
+  Count,
+  Fact,
+  FactKind,
+  Filing,
+  Head,
+  Store,
+} from './contract.js';
 import { groupCommit } from './group-commit.js';
 import { migrate } from './migrate-sqlite.js';
 import { nextLink } from './next-link.js';
@@ -98,13 +108,52 @@ function keep(sql: Statements, name: string, value: string): string {
   return sql.kept.get(name)?.value ?? value;
 }
 
+function claimContact(
+  sql: Statements,
+  tenant: string,
+  contact: Contact,
+  after: number,
+  most: number,
+): Claim {
+  const { id, channel, kind, counted, at } = contact;
+  const subject = bytes(contact.subject);
+  if (sql.contact.get(tenant, id)) return { granted: true };
+  const last = counted ? sql.limit.get(tenant, subject, after, most - 1) : undefined;
+  if (last) return { granted: false, since: last.at };
+  sql.addContact.run(tenant, id, subject, channel, kind, Number(counted), at);
+  return { granted: true };
+}
+
+function addCounts(
+  sql: Statements,
+  tenant: string,
+  from: number,
+  to: number,
+  counts: readonly Count[],
+): boolean {
+  if ((sql.counted.get(tenant)?.seq ?? 0) !== from) return false;
+  for (const { day, purpose, answer, method, language, count } of counts)
+    sql.addCount.run(tenant, day, purpose, answer, method, language, count);
+  sql.setCounted.run(tenant, to);
+  return true;
+}
+
 /** What the store reads; nothing here waits for the disk. */
 function reads(
   sql: Statements,
   sealing: Sealing,
 ): Pick<
   Store,
-  'readFact' | 'readPolicy' | 'subjectOf' | 'factsOf' | 'versionOf' | 'head' | 'chain'
+  | 'readFact'
+  | 'readPolicy'
+  | 'subjectOf'
+  | 'factsOf'
+  | 'versionOf'
+  | 'head'
+  | 'chain'
+  | 'contactsOf'
+  | 'counted'
+  | 'countsBetween'
 > {
   return {
     async readFact(tenant, id) {
@@ -118,6 +167,14 @@ function reads(
       sql.facts.all({ tenant, subject: bytes(subject) }).map((row) => factOf(row, sealing)),
     versionOf: async (tenant, subject) =>
       sql.version.get({ tenant, subject: bytes(subject) })?.version ?? '',
+    contactsOf: async (tenant, subject) =>
+      sql.contacts.all(tenant, bytes(subject)).map((row) => ({
+        ...row,
+        subject,
+        counted: row.counted === 1,
+      })),
+    counted: async (tenant) => sql.counted.get(tenant)?.seq ?? 0,
+    countsBetween: async (tenant, first, last) => sql.counts.all(tenant, first, last),
     head: async (tenant) => headOf(sql, tenant),
     chain: async (tenant, after, limit) =>
       sql.ledger.all(tenant, after, limit).map((row) => entryOf(row, sealing)),
@@ -157,6 +214,17 @@ export function sqliteStore(path: string, sealing: Sealing): Store {
       database.pragma('wal_checkpoint(TRUNCATE)');
       return count;
     },
+    claimContact: (tenant, contact, after, most) =>
+      write(() => claimContact(sql, tenant, contact, after, most)),
+    dropContacts: (tenant, whose) =>
+      write(
+        () =>
+          ('subject' in whose
+            ? sql.dropContacts.run(tenant, bytes(whose.subject))
+            : sql.sweepContacts.run(tenant, whose.before)
+          ).changes,
+      ),
+    addCounts: (tenant, from, to, counts) => write(() => addCounts(sql, tenant, from, to, counts)),
     sweep: (tenant, now, limit) => write(() => sql.sweep.run({ tenant, now, limit }).changes),
     keep: (name, value) => write(() => keep(sql, name, value)),
     probe: () => write(() => void sql.probe.run(String(Date.now()))),

@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+import { rights, shownCase, type Case, type Right } from '../case.js';
+import { Failure } from '../errors.js';
+import { fileCase } from '../file-case.js';
+import { requesterOf, type Requester } from '../requester-of.js';
+import type { Services } from '../services.js';
+import { tellRecipients, type Told } from '../tell-recipients.js';
+import type { Tenant } from '../tenant.js';
+
+interface Body {
+  readonly right: Right;
+  readonly purpose?: string;
+  readonly text?: string;
+}
+
+const schema = {
+  summary: 'Uses a right: the answer has a case number',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['right'],
+    properties: {
+      right: { type: 'string', enum: rights },
+      purpose: { type: 'string', maxLength: 64, pattern: '^[a-z][a-z0-9-]*$' },
+      text: { type: 'string', minLength: 1, maxLength: 2000 },
+    },
+  },
+};
+
+/** The purpose must be there, and for a person's look at a machine's decision be one that decides so. */
+function checkPurpose({ right, purpose }: Body, { policy }: Tenant): void {
+  if (purpose === undefined && right !== 'human-review') return;
+  const found = policy?.purposes.find(({ id }) => id === purpose);
+  if (policy && !found) throw new Failure('purpose');
+  if (right === 'human-review' && policy && !found?.automatedDecision) throw new Failure('purpose');
+  if (purpose === undefined) throw new Failure('purpose');
+}
+
+/** Who had the data is told what was asked (GDPR art. 19), where somebody is named by a token. */
+async function tell(
+  { right, text }: Body,
+  { subject }: Requester,
+  { recipients }: Tenant,
+): Promise<Partial<Told>> {
+  const concerns = right === 'rectification' || right === 'restriction';
+  if (!concerns || subject === undefined || !recipients.length) return {};
+  return tellRecipients(recipients, right, subject, text);
+}
+
+/**
+ * `POST /v1/me/cases`: a right is used, an automated decision contested (GDPR art. 22(3)). The case lies
+ * in the chain, so when it came can be shown.
+ */
+export function cases(app: FastifyInstance, { store, tenantOf, now }: Services): void {
+  app.post<{ Body: Body }>('/v1/me/cases', { schema }, async (request, reply) => {
+    const tenant = tenantOf(request);
+    const requester = await requesterOf(request, tenant);
+    const { body } = request;
+    checkPurpose(body, tenant);
+    const told = await tell(body, requester, tenant);
+    const one: Omit<Case, 'number' | 'at'> = { ...body, ...told, channel: 'page' };
+    const filed = await fileCase(store, tenant, requester.owner, one, now());
+    return reply.code(201).send(shownCase(filed));
+  });
+}

@@ -1,0 +1,153 @@
+import { decisionId } from '@sluis/consent';
+import type { Acknowledgement } from '@sluis/schema';
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { checkAccess } from '../check-access.js';
+import { Failure } from '../errors.js';
+import { fileAnswers, stateOfOwner } from '../file-answers.js';
+import { barTo, ruleFor, type Bar } from '../may-contact.js';
+import { requesterOf } from '../requester-of.js';
+import type { ContactRules } from '../server-options.js';
+import type { Services } from '../services.js';
+import type { Tenant } from '../tenant.js';
+
+interface Ask {
+  /** Made by the sender, so that asking twice counts once. */
+  readonly id: string;
+  readonly subject: string;
+  readonly channel: string;
+  readonly kind: string;
+}
+
+interface List {
+  readonly channel: string;
+  readonly kind: string;
+  readonly subjects: readonly string[];
+}
+
+/** May this be sent? With `limit`, from when it may. */
+type Answer =
+  | { readonly answer: 'yes' }
+  | { readonly answer: 'no'; readonly reason: Bar }
+  | { readonly answer: 'no'; readonly reason: 'limit'; readonly next: string };
+
+const word = { type: 'string', maxLength: 64, pattern: '^[a-z][a-z0-9-]*$' };
+const subject = { type: 'string', minLength: 1, maxLength: 255 };
+
+const askSchema = {
+  summary: 'May this person be sent this now? A yes is counted',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['id', 'subject', 'channel', 'kind'],
+    properties: {
+      id: { type: 'string', pattern: '^[\\w-]{16,64}$' },
+      subject,
+      channel: word,
+      kind: word,
+    },
+  },
+};
+
+const listSchema = {
+  summary: 'Who of this list may be reached so? Nothing is counted',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['channel', 'kind', 'subjects'],
+    properties: {
+      channel: word,
+      kind: word,
+      subjects: { type: 'array', maxItems: 1000, items: subject },
+    },
+  },
+};
+
+const day = 24 * 3600 * 1000;
+
+function rulesOf({ contacts }: Tenant): ContactRules {
+  if (!contacts) throw new Failure('purpose');
+  return contacts;
+}
+
+async function ask(
+  services: Services,
+  tenant: Tenant,
+  { id, subject, channel, kind }: Ask,
+): Promise<Answer> {
+  const rules = rulesOf(tenant);
+  const { purpose, counted } = ruleFor(rules, channel, kind);
+  const owner = tenant.hash('subject', subject);
+  const bar = barTo(purpose, await stateOfOwner(services, tenant, owner));
+  if (bar) return { answer: 'no', reason: bar };
+  const { most = 1, days = 30 } = rules;
+  const at = services.now();
+  const contact = { id, subject: owner, channel, kind, counted, at };
+  const claim = await services.store.claimContact(tenant.id, contact, at - days * day, most);
+  if (claim.granted) return { answer: 'yes' };
+  return { answer: 'no', reason: 'limit', next: new Date(claim.since + days * day).toISOString() };
+}
+
+async function allowed(
+  services: Services,
+  tenant: Tenant,
+  { channel, kind, subjects }: List,
+): Promise<readonly string[]> {
+  const { purpose } = ruleFor(rulesOf(tenant), channel, kind);
+  const bars = await Promise.all(
+    subjects.map(async (one) =>
+      barTo(purpose, await stateOfOwner(services, tenant, tenant.hash('subject', one))),
+    ),
+  );
+  return subjects.filter((_, index) => bars[index] === undefined);
+}
+
+/** One decision per purpose of a channel, so that each channel has its proof (PROMISES S49, R21). */
+async function stopAll(
+  services: Services,
+  tenant: Tenant,
+  owner: string,
+  language: string,
+): Promise<readonly Acknowledgement[]> {
+  const purposes = Object.values(rulesOf(tenant).channels).flatMap(({ purpose }) => purpose ?? []);
+  const said: Acknowledgement[] = [];
+  for (const purpose of new Set(purposes)) {
+    const filed = await fileAnswers(services, tenant, owner, {
+      id: decisionId(services.now(), randomBytes(16)),
+      choice: { by: 'person', answers: { [purpose]: false } },
+      method: 'opt-out',
+      language,
+    });
+    if (filed) said.push(filed.acknowledgement);
+  }
+  return said;
+}
+
+/** The contact ledger: who sends asks first, and of those who ask at once one gets the yes. */
+export function contacts(app: FastifyInstance, services: Services): void {
+  const { tenantOf } = services;
+
+  app.post<{ Body: Ask }>('/v1/contacts/ask', { schema: askSchema }, async (request) => {
+    const tenant = tenantOf(request);
+    checkAccess(request, tenant, 'contacts');
+    return ask(services, tenant, request.body);
+  });
+
+  const bodyLimit = 512 * 1024;
+  app.post<{ Body: List }>(
+    '/v1/contacts/filter',
+    { schema: listSchema, bodyLimit },
+    async (request) => {
+      const tenant = tenantOf(request);
+      checkAccess(request, tenant, 'contacts');
+      return { allowed: await allowed(services, tenant, request.body) };
+    },
+  );
+
+  app.post('/v1/me/no-marketing', async (request) => {
+    const tenant = tenantOf(request);
+    const { owner } = await requesterOf(request, tenant);
+    const language = tenant.policy?.languages[0] ?? 'en';
+    return { acknowledgements: await stopAll(services, tenant, owner, language) };
+  });
+}
