@@ -1,7 +1,8 @@
-import { withCatalogue } from '@sluis/catalog';
-import { matchesHost, parseConfig, SluisError, type Policy } from '@sluis/schema';
+import { matchesHost, type Policy } from '@sluis/schema';
 import type { Finding } from './finding.js';
+import { lintConfig } from './lint-config.js';
 import { lintOrder } from './lint-order.js';
+import { lintTheme, type Style } from './lint-theme.js';
 import { pageElements, type PageElement } from './page-elements.js';
 import { firstView, type Kind } from './first-view.js';
 
@@ -67,28 +68,31 @@ function passingHosts({ allow, purposes, services }: Policy): readonly string[] 
   return [...allow, ...services.filter(passes).flatMap(({ hosts }) => hosts)];
 }
 
-interface Read {
+/** The page's configuration, and what is wrong with it. */
+function readConfig(elements: readonly PageElement[]): {
   readonly policy?: Policy;
   readonly findings: readonly Finding[];
-}
-
-/** The page's configuration, as strictly as a development build reads it. */
-function readConfig(elements: readonly PageElement[]): Read {
+} {
   const element = elements.find((one) => one.attribute('id') === 'sluis-config');
   if (!element) return { findings: [] }; // told by the order
   const { line, column } = element;
-  try {
-    const policy = parseConfig(JSON.parse(element.text));
-    return { policy: withCatalogue(policy), findings: [] };
-  } catch (error) {
-    const told = error instanceof SluisError ? error : new SluisError('C01', 'sluis-config', error);
-    return { findings: [{ level: 'error', line, column, sentence: told.message }] };
-  }
+  const { sentences, ...read } = lintConfig(element.text);
+  return {
+    ...read,
+    findings: sentences.map((sentence) => ({ level: 'error', line, column, sentence })),
+  };
+}
+
+/** Where a page sets the theme: in its style sheets and its style attributes. */
+function stylesOf({ tag, text, line, attribute }: PageElement): readonly Style[] {
+  const inline = attribute('style');
+  const sheet = tag === 'style' ? [{ css: text, line }] : [];
+  return inline === undefined ? sheet : [...sheet, { css: inline, line }];
 }
 
 /**
- * What a page's HTML says about its gate: mistakes in the order and the configuration, and what an engine
- * fetches on the first view before a script can hold it, with the layer that can.
+ * What a page's HTML says about its gate: mistakes in the order, the configuration and the theme, and what
+ * an engine fetches on the first view before a script can hold it, with the layer that can.
  * @param address of the page, by which its own addresses are told from others'
  */
 export function lintPage(html: string, address: string): readonly Finding[] {
@@ -107,5 +111,6 @@ export function lintPage(html: string, address: string): readonly Finding[] {
     const sentence = `<${tag}> asks ${other.hostname} on the first view in ${leaves.join(', ')}, before a script can hold it: ${hold}.`;
     return [{ level: 'warning', line, column, sentence }];
   });
-  return [...lintOrder(elements), ...findings, ...early];
+  const theme = lintTheme(elements.flatMap(stylesOf));
+  return [...lintOrder(elements), ...findings, ...theme, ...early];
 }

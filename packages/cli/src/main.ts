@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { lintPage } from './lint-page.js';
+import { lintTheme } from './lint-theme.js';
 
-const help = `sluis lint [--site https://www.bank.example] page.html ...
+const help = `sluis lint [--site https://www.bank.example] page.html style.css ...
 
-Looks at pages of a site with Sluis, without running them: is the gate first, is the configuration sound,
-and which tags ask another party on the first view in which browser before any script can hold them.
+Looks at pages of a site with Sluis, without running them: is the gate first, are the configuration and the
+theme sound by the rules of the profile, and which tags ask another party on the first view in which browser before any script can hold them.
 
   --site   where the pages are served; without it every address with a host counts as another party's
 
@@ -25,7 +26,11 @@ function lint(words: string[]): number {
   const site = readSite(words);
   let errors = 0;
   for (const file of words) {
-    for (const { level, line, column, sentence } of lintPage(readFileSync(file, 'utf8'), site)) {
+    const text = readFileSync(file, 'utf8');
+    const findings = /\.css$/i.test(file)
+      ? lintTheme([{ css: text, line: 1 }])
+      : lintPage(text, site);
+    for (const { level, line, column, sentence } of findings) {
       if (level === 'error') errors++;
       process.stdout.write(`${file}:${line}:${column} ${level}: ${sentence}\n`);
     }

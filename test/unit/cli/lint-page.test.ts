@@ -125,9 +125,72 @@ describe('the configuration', () => {
   });
 });
 
+describe('the rules of the profile', () => {
+  const [ads, pay] = config.purposes;
+  const analytics = { ...pay, services: ['matomo'] };
+
+  it.each([
+    ['R01 refusing that is hidden', { hideRefuse: true }, /R01: .*Remove the word/],
+    ['R02 what is ticked beforehand', { purposes: [{ ...ads, checked: true }] }, /R02: .*Remove/],
+    [
+      'R06 a tracker that is called necessary',
+      { services: ['matomo'], purposes: [analytics] },
+      /"purposes\[0\]" is refused by rule R06: .*legal basis "a"/,
+    ],
+    ['R26 a purpose without a text of its own', { purposes: [{ ...ads, text: 'Ads' }] }, /R26/],
+    ['R50 a country without its languages', { profile: 'be', languages: ['en'] }, /R50: .*Add it/],
+    ['R11 no controller', { controller: undefined }, /C05.*controller/],
+  ])('%s is an error with its rule and its fix', (_, change, sentence) => {
+    const [error, ...more] = told(page('', tags({ ...config, ...change })));
+
+    expect(more).toEqual([]);
+    expect(error).toMatch(/^1 error sluis C/);
+    expect(error).toMatch(sentence);
+  });
+
+  it('every mistake is told, not the first alone', () => {
+    const purposes = [analytics, { ...analytics, id: 'more', text: 'Pay' }];
+    const bad = { ...config, services: ['matomo'], purposes };
+
+    expect(told(page('', tags(bad))).map((line) => /R\d\d/.exec(line)?.[0])).toEqual([
+      'R06',
+      'R06',
+      'R26',
+    ]);
+  });
+});
+
+describe('R04 R60 the theme', () => {
+  it('that fades what has to be read is told, where it is set', () => {
+    const style = '<style>\n:root { --sluis-text: rgba(0, 0, 0, 0.2) }\n</style>';
+
+    expect(told(page('', tags() + style))).toEqual([
+      expect.stringMatching(
+        /^4 error sluis C14: "--sluis-text" is refused by rule R04: .* full colour/,
+      ),
+    ]);
+    expect(told(page('<div style="--sluis-text:#ccc">').replace('<body', '<body'))).toEqual([
+      expect.stringMatching(
+        /^4 error .*R60: Contrast with --sluis-surface is 1\.6:1 in light colours/,
+      ),
+    ]);
+  });
+
+  it('is read for light and dark colours, without comments', () => {
+    const css = `/* --sluis-text: #fff */
+      :root { --sluis-surface: #fff; --sluis-accent: #0b4a6f; --sluis-on-accent: #fff !important }
+      @media (prefers-color-scheme: dark) { :root { --sluis-surface: #000; --sluis-text: #222 } }`;
+    const found = told(page('', `${tags()}<style>${css}</style>`));
+
+    expect(found).toEqual([
+      expect.stringMatching(/^5 error .*"--sluis-text" .*R60: .* in dark colours/),
+    ]);
+  });
+});
+
 it('the command tells file, line and column, and ends with 1 when there is an error', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sluis-lint-'));
-  const file = join(folder, 'page.html');
+  let file = join(folder, 'page.html');
   const run = (): { status: number | null; stdout: string } =>
     spawnSync(process.execPath, ['packages/cli/dist/main.js', 'lint', '--site', site, file], {
       encoding: 'utf8',
@@ -138,6 +201,9 @@ it('the command tells file, line and column, and ends with 1 when there is an er
     expect(run().stdout).toMatch(new RegExp(`^${file}:4:1 warning: <script> asks adnet.example`));
     writeFileSync(file, page('', ''));
     expect(run()).toMatchObject({ status: 1 });
+    file = join(folder, 'style.css');
+    writeFileSync(file, '\n:root { --sluis-text: transparent }');
+    expect(run().stdout).toMatch(new RegExp(`^${file}:2:1 error: .*R04`));
   } finally {
     rmSync(folder, { recursive: true });
   }

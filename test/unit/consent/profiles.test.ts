@@ -4,7 +4,9 @@ import { checkPolicy, checkTheme, findDarkWords, profiles } from '@sluis/consent
 import { completePolicy, type Policy } from '@sluis/schema';
 import { expect, test } from 'vitest';
 import { config as demo } from '../../../demo/bank/config.mjs';
+import { themeDefaults } from '../../../packages/consent/src/profiles/check-theme.js';
 import { cookieLife } from '../../../packages/sluis/src/cookie-life.js';
+import { themeCss } from '../../../packages/ui/src/theme.js';
 
 const controller = { name: 'Bank', contact: '010', policyUrl: '/privacy' };
 const purpose = {
@@ -156,12 +158,32 @@ test('R50 a text is there in every language on offer, and the country has one of
   expect(rules({ profile: 'be', languages: ['en'], purposes: [] })).toEqual(['R50 languages']);
 });
 
+test('the theme by which it is judged is the one of the surfaces', () => {
+  const valuesOf = (css: string): Record<string, string> =>
+    Object.fromEntries(
+      [...css.matchAll(/var\((--sluis-[\w-]+),(#[0-9a-f]+)\)/g)].map(
+        ([, token = '', colour = '']) => [
+          token,
+          colour.length === 4 ? colour.replace(/[0-9a-f]/g, '$&$&') : colour,
+        ],
+      ),
+    );
+  const [light = '', dark = ''] = themeCss.split('@media');
+
+  expect(valuesOf(light)).toMatchObject(themeDefaults.light);
+  expect({ ...valuesOf(light), ...valuesOf(dark) }).toMatchObject(themeDefaults.dark);
+});
+
 test('R04 R60 a theme that fades what has to be read is refused', () => {
-  const found = (theme: Record<string, string>): readonly string[] =>
-    checkTheme(theme).map(({ rule, at }) => `${rule} ${at}`);
+  const found = (theme: Record<string, string>, dark?: Record<string, string>): readonly string[] =>
+    checkTheme(theme, dark).map(({ rule, at }) => `${rule} ${at}`);
 
   expect(found({})).toEqual([]);
-  expect(found({ '--sluis-accent': '#000', '--sluis-radius': '4px' })).toEqual([]);
+  expect(found({ '--sluis-radius': '4px' })).toEqual([]);
+  expect(found({ '--sluis-accent': '#000', '--sluis-on-accent': '#fff' })).toEqual([]);
+  expect(found({ '--sluis-accent': '#000' })).toEqual(['R60 --sluis-on-accent']); // in dark colours
+  expect(found({ '--sluis-accent': '#000' }, { '--sluis-accent': '#fff' })).toEqual([]);
+  expect(found({}, { '--sluis-text': '#ffffff33' })).toEqual(['R04 --sluis-text']);
   expect(found({ '--sluis-text': '#cccccc' })).toEqual(['R60 --sluis-text']);
   expect(found({ '--sluis-surface': '#0b4a6f' })).toContain('R60 --sluis-text');
   expect(found({ '--sluis-on-accent': '#ffffff22' })).toEqual(['R04 --sluis-on-accent']);

@@ -29,18 +29,30 @@ function contrast(one: Colour, other: Colour): number {
   return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
 }
 
-/** The light theme's own values, for tokens that are left as they are. */
-const defaults = {
-  '--sluis-surface': '#ffffff',
-  '--sluis-text': '#15202b',
-  '--sluis-muted': '#4b5a69',
-  '--sluis-line': '#76869a',
-  '--sluis-accent': '#0b4a6f',
-  '--sluis-on-accent': '#ffffff',
-  '--sluis-focus': '#0a66c2',
+/** The theme's own values, for tokens that are left as they are. */
+export const themeDefaults = {
+  light: {
+    '--sluis-surface': '#ffffff',
+    '--sluis-text': '#15202b',
+    '--sluis-muted': '#4b5a69',
+    '--sluis-line': '#76869a',
+    '--sluis-accent': '#0b4a6f',
+    '--sluis-on-accent': '#ffffff',
+    '--sluis-focus': '#0a66c2',
+  },
+  dark: {
+    '--sluis-surface': '#161e28',
+    '--sluis-text': '#e9eef4',
+    '--sluis-muted': '#b3bfcc',
+    '--sluis-line': '#76869a',
+    '--sluis-accent': '#b9dcf5',
+    '--sluis-on-accent': '#0e1a26',
+    '--sluis-focus': '#7cc0ff',
+  },
 };
 
-type Token = keyof typeof defaults;
+type Colours = keyof typeof themeDefaults;
+type Token = keyof (typeof themeDefaults)[Colours];
 
 /** Which token stands on which, and the contrast it needs (WCAG 1.4.3, 1.4.11). */
 const pairs: readonly (readonly [front: Token, back: Token, least: number])[] = [
@@ -54,24 +66,28 @@ const pairs: readonly (readonly [front: Token, back: Token, least: number])[] = 
 const seeThrough =
   /transparent|^#(?:[0-9a-f]{4}|[0-9a-f]{8})$|(?:rgb|hsl)a?\(.*[,/]\s*0?\.\d+%?\s*\)/i;
 
-/**
- * A theme that fades what has to be read. Refusing and accepting share their tokens, so that one cannot
- * be made fainter than the other; what stands here is about both. Colours other than `#rgb` and
- * `#rrggbb` are not judged.
- */
-export function checkTheme(theme: Theme): readonly Finding[] {
-  const all = { ...defaults, ...theme };
-  const faded = Object.entries(theme)
-    .filter(([, value]) => seeThrough.test(value))
-    .map(([at]) => ({ rule: 'R04', at, text: 'Fades what has to be read. Give a full colour.' }));
-  const faint = pairs.flatMap(([front, back, least]) => {
+function faintIn(theme: Theme, colours: Colours): readonly Finding[] {
+  const all = { ...themeDefaults[colours], ...theme };
+  return pairs.flatMap(([front, back, least]) => {
     const one = parseColour(all[front]);
     const other = parseColour(all[back]);
     if (!one || !other || !(front in theme || back in theme)) return [];
     const found = contrast(one, other);
     if (found >= least) return [];
-    const text = `Contrast with ${back} is ${found.toFixed(1)}:1, at least ${least}:1 is needed.`;
+    const text = `Contrast with ${back} is ${found.toFixed(1)}:1 in ${colours} colours, at least ${least}:1 is needed.`;
     return [{ rule: 'R60', at: front, text }];
   });
-  return [...faded, ...faint];
+}
+
+/**
+ * A theme that fades what has to be read. Refusing and accepting share their tokens, so that one cannot
+ * be made fainter than the other; what stands here is about both. Colours other than `#rgb` and
+ * `#rrggbb` are not judged.
+ * @param dark what is set besides where the visitor prefers dark colours
+ */
+export function checkTheme(theme: Theme, dark: Theme = {}): readonly Finding[] {
+  const faded = [...Object.entries(theme), ...Object.entries(dark)]
+    .filter(([, value]) => seeThrough.test(value))
+    .map(([at]) => ({ rule: 'R04', at, text: 'Fades what has to be read. Give a full colour.' }));
+  return [...faded, ...faintIn(theme, 'light'), ...faintIn({ ...theme, ...dark }, 'dark')];
 }
