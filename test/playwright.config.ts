@@ -4,8 +4,6 @@ import { findBrowser } from './browser/find-browser.mjs';
 /** One worker: two cores are shared by the browser, the vendors, the site and the backend. */
 export default defineConfig({
   testDir: './browser',
-  // Until it finds nothing more, the fuzz runs where it is asked how many cases: SLUIS_FUZZ=2000.
-  testIgnore: process.env.SLUIS_FUZZ ? [] : ['fuzz/**'],
   outputDir: '../test-results',
   workers: 1,
   timeout: 60_000,

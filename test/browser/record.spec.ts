@@ -203,13 +203,8 @@ test('with IndexedDB refused the mirror keeps the answer, the developer is told,
 });
 
 test('with cookies refused localStorage is the mirror', async ({ page, context, world }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(Document.prototype, 'cookie', {
-      configurable: true,
-      get: () => '',
-      set: () => {},
-    });
-  });
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setDocumentCookieDisabled', { disabled: true });
   await answer(page, world, 'refuse');
   await page.goto(world.url('/contact'));
   await settle(page);

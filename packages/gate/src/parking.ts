@@ -32,6 +32,9 @@ const passive = /^(a|area|base)$|-/;
 /** Links that tell, and fetch nothing. */
 const telling = /^(canonical|alternate)$/i;
 
+/** A shadow root that the parser makes when this is written into the page. */
+const toCome = 'template[shadowrootmode]';
+
 /** Code that fetches by naming an address, with no call that could be trapped. */
 const naming = /\bimports?\b|"urls"/;
 
@@ -79,7 +82,7 @@ export function createParking(
   const remove = (element: Element, name: string): void => removeAttribute.call(element, name);
 
   const held = String([...addresses, 'type'].map((name) => `[${waiting}${name}]`));
-  const suspect = `${addresses.filter((name) => name !== 'href').map((name) => `[${name}]`)},[*|href]:not(a,area),[srcdoc],script`;
+  const suspect = `${addresses.filter((name) => name !== 'href').map((name) => `[${name}]`)},[*|href]:not(a,area),[srcdoc],script,${toCome}`;
 
   /** Parked where no document's query finds it: detached, or below a shadow root. */
   let outside: WeakRef<Element>[] = [];
@@ -92,10 +95,16 @@ export function createParking(
   };
 
   const verdictOf = (element: Element, name: string, value: string): Verdict => {
-    const asked = (address: unknown): Verdict => ask(address, element.baseURI);
     if (name === 'type') return askText(element.textContent ?? '');
-    if (/set$|g$/.test(name)) return strictest(value.split(/[\s,]+/).map(asked));
-    return running.test(element.localName) ? askCode(value, element.baseURI) : asked(value);
+    const isSet = /set$|g$/.test(name);
+    const judge = !isSet && running.test(element.localName) ? askCode : ask;
+    // An inert document may have no address to be relative to, and its elements come to live in ours.
+    const bases = [element.baseURI, ...(isLive(element) ? [] : [document.baseURI])];
+    return strictest(
+      (isSet ? value.split(/[\s,]+/) : [value]).flatMap((address) =>
+        bases.map((base) => judge(address, base)),
+      ),
+    );
   };
 
   /** A parked element reads as it was set, and answers by itself: nobody else's calls cost more for it. */
@@ -169,7 +178,7 @@ export function createParking(
     element.matches(suspect) ? [...element.attributes] : [];
 
   const inspect = (element: Element): boolean => {
-    const { localName, shadowRoot } = element;
+    const { localName, content } = element as HTMLTemplateElement;
     let changed = false;
     for (const { name, value } of attributesOf(element)) {
       const plain = plainName(name);
@@ -179,13 +188,15 @@ export function createParking(
       changed = guard(element, plain, value) || fit !== value || changed;
     }
     if (localName === 'script') changed = silence(element, element.textContent ?? '') || changed;
-    return (!!shadowRoot && scan(shadowRoot)) || changed;
+    return (element.matches(toCome) && scan(content)) || changed;
   };
 
   const scan = (root: Node & Partial<Element>): boolean => {
     let changed = !!root.localName && inspect(root as Element);
     for (const element of root.querySelectorAll?.(suspect) ?? [])
       changed = inspect(element) || changed;
+    for (const { shadowRoot } of [root, ...(root.querySelectorAll?.('*') ?? [])])
+      changed = (!!shadowRoot && scan(shadowRoot)) || changed;
     return changed;
   };
 

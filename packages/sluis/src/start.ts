@@ -10,18 +10,24 @@ import type { Rooms } from './rooms.js';
 import type { Sluis } from './sluis.js';
 import { whenParsed } from './when-parsed.js';
 
-/** Nothing left to ask, to look up, to send or to clear away: such a page needs no more than the head. */
+/** Nothing left to ask, to look up or to send: such a page needs no more than the head. */
 function isSettled(page: Page): boolean {
   const { device, account } = page.mirrors;
-  const { catalogued, services, sensitivePaths } = page.policy;
+  const { catalogued, sensitivePaths } = page.policy;
   if (!page.sound || !page.isAnswered() || catalogued.length || sensitivePaths.length) return false;
-  if (device?.unsettled ?? account?.unsettled) return false;
-  return !hasTraces(services.filter((service) => isRefused(service, page)));
+  return !(device?.unsettled ?? account?.unsettled);
 }
 
-/** An opt-out page to fill, or no link of the site's own by which to change an answer (R07). */
-function needsSurface(): boolean {
-  return !!document.querySelector('[data-sluis=opt-out]') || !document.querySelector(settings);
+/**
+ * Something to clear away, an opt-out page to fill, or no link of the site's own by which to change an
+ * answer (R07).
+ */
+function needsDesk(page: Page): boolean {
+  return (
+    hasTraces(page.policy.services.filter((service) => isRefused(service, page))) ||
+    !!document.querySelector('[data-sluis=opt-out]') ||
+    !document.querySelector(settings)
+  );
 }
 
 const settings = '[data-sluis-action=settings]';
@@ -67,7 +73,7 @@ export function startSluis(
   if (page.config !== undefined) {
     if (page.policy.gate === 'report') inspect();
     if (!isSettled(page)) attempt(desk());
-    else whenParsed(() => needsSurface() && attempt(desk()));
+    else whenParsed(() => needsDesk(page) && attempt(desk()));
     document.addEventListener('click', (event) => {
       const target = event.target instanceof Element ? event.target : undefined;
       const control = target?.closest(settings);

@@ -31,9 +31,14 @@ function readCookie(name: string): string | undefined {
     ?.slice(name.length + 1);
 }
 
-/** What the device keeps under a name, at once: the head needs no more than this. */
+/**
+ * What the device keeps under a name, at once: the head needs no more than this. A page's first look into
+ * localStorage waits for another process, so only a browser without cookies is asked for that.
+ */
 export function readPlace(name: string): string | undefined {
-  return readCookie(name) ?? tryStorage((storage) => storage.getItem(name)) ?? undefined;
+  return navigator.cookieEnabled
+    ? readCookie(name)
+    : (tryStorage((storage) => storage.getItem(name)) ?? undefined);
 }
 
 /**

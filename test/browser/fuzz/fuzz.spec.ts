@@ -5,9 +5,13 @@ import { createWorld, type World } from '../leaks/world.ts';
 import { fuzzCase, type Piece } from './grammar.ts';
 import { runCases, type Place } from './run-cases.ts';
 
-/** `SLUIS_FUZZ=20000` for more; `SLUIS_FUZZ_SEED=...` to see one run again. */
-const count = Number(process.env.SLUIS_FUZZ ?? 2_000);
-const seed = Number(process.env.SLUIS_FUZZ_SEED ?? Date.now() % 1e9);
+/**
+ * `SLUIS_FUZZ=20000` for more, from a seed that is new each time; `SLUIS_FUZZ_SEED=...` to see one run
+ * again. The suite has one seed: a change fails by what it does, not by the day.
+ */
+const { SLUIS_FUZZ, SLUIS_FUZZ_SEED } = process.env;
+const count = Number(SLUIS_FUZZ ?? 2_000);
+const seed = Number(SLUIS_FUZZ_SEED ?? (SLUIS_FUZZ ? Date.now() % 1e9 : 2016_679));
 const perPage = 20;
 /** Leaks that are shrunk and told, from all over the run: one cause may have hundreds. */
 const told = 8;

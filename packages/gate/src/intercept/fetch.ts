@@ -53,13 +53,14 @@ export function interceptFetch(core: Core, realm: Realm): void {
     const [input, init] = [Object(args[0]), Object(args[1])];
     const address = input.url ?? input;
     const isFetch = name === 'fetch';
+    if (isFetch && !isOther(address)) return run();
     const verdict: Ask = () =>
       name === 'get'
         ? askText(JSON.stringify(input.identity ?? ''))
         : (isFetch ? ask : askCode)(address);
     const own = signalOf(args);
     const go = (signal: AbortSignal | undefined): unknown =>
-      isFetch && isOther(address) ? send(verdict, args, run, signal) : run();
+      isFetch ? send(verdict, args, run, signal) : run();
     if (own?.aborted || verdict() === 'pass') return go(own);
     // A page that gives up reading reads no more. Its time-out for what it sends is about the network,
     // where that has not been yet: it stays, since many a tracker would not send it again.

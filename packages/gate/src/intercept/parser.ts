@@ -9,21 +9,26 @@ import { enterFrames } from './frames.js';
 export function interceptParser({ inspect, template, enter }: Keeper, realm: Realm): void {
   const { document, MutationObserver } = realm;
   if (document.readyState !== 'loading') return;
+  const follow = (root: Node): void => observer.observe(root, { childList: true, subtree: true });
+  const visit = (element: Element): void => {
+    const { nodeName, shadowRoot } = element;
+    inspect(element);
+    if (nodeName === 'TEMPLATE') template();
+    if (!shadowRoot) return;
+    follow(shadowRoot);
+    shadowRoot.querySelectorAll('*').forEach(visit); // there before it could be followed
+  };
   const look = (records: MutationRecord[]): void => {
     for (const { addedNodes, target } of records) {
       for (const node of addedNodes) {
         const element = (node.nodeType === 1 ? node : target) as Element;
-        if (element.nodeType !== 1) continue;
-        inspect(element);
-        if (element.nodeName === 'TEMPLATE') template();
-        if (element.shadowRoot)
-          observer.observe(element.shadowRoot, { childList: true, subtree: true });
+        if (element.nodeType === 1) visit(element);
       }
     }
     enterFrames(enter, realm);
   };
   const observer = new MutationObserver(look);
-  observer.observe(document, { childList: true, subtree: true });
+  follow(document);
   document.addEventListener('DOMContentLoaded', () => {
     look(observer.takeRecords());
     observer.disconnect();

@@ -2,7 +2,7 @@ import type { Ask, Core, Realm } from '../keeper.js';
 import { wrap } from '../wrap.js';
 
 /** XMLHttpRequest: `send` waits for the verdict. A synchronous one cannot wait, so it fails. */
-export function interceptRequest({ ask, when, watch }: Core, realm: Realm): void {
+export function interceptRequest({ ask, isOther, when, watch }: Core, realm: Realm): void {
   const opened = new WeakMap<XMLHttpRequest, unknown[]>();
 
   wrap<XMLHttpRequest>(realm, 'XMLHttpRequest open abort', (self, args, run) => {
@@ -13,6 +13,7 @@ export function interceptRequest({ ask, when, watch }: Core, realm: Realm): void
   wrap<XMLHttpRequest>(realm, 'XMLHttpRequest send', (self, _, run) => {
     const call = opened.get(self);
     const [, address, waits = true] = call ?? [];
+    if (!isOther(address)) return run();
     const verdict: Ask = () => ask(address);
     const isStill = (): boolean => opened.get(self) === call;
     const fail = (): void => {
@@ -26,7 +27,7 @@ export function interceptRequest({ ask, when, watch }: Core, realm: Realm): void
       watch(() => (isStill() ? verdict() : 'pass'), self);
       run();
     };
-    if (!waits && verdict() !== 'pass') fail();
-    else when(() => (isStill() ? verdict() : 'drop'), send, fail);
+    if (!waits && verdict() !== 'pass') return fail();
+    return when(() => (isStill() ? verdict() : 'drop'), send, fail);
   });
 }

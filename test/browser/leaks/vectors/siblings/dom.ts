@@ -24,6 +24,7 @@ const scripted = (name: string, fill: (code: string) => string): Vector =>
       `const s = document.createElement('script'); ${fill(`"self.kept = new Image(); kept.src = '${t.url('gif')}'"`)}; document.head.append(s)`,
   );
 const early = { early: true } as const;
+const bare = (t: Target): string => t.url('js').replace(/^https:/, '');
 
 /** Elements that are not on the public list. */
 export const domSiblings: readonly Vector[] = [
@@ -193,6 +194,29 @@ export const domSiblings: readonly Vector[] = [
     'shadow root by document.write',
     (t) => `document.write('<div><template shadowrootmode="closed">${image(t)}</template></div>')`,
     early,
+  ),
+  ...(['open', 'closed'] as const).map((mode) =>
+    dom(
+      `script in a shadow root by document.write, ${mode}`,
+      (t) =>
+        `document.write('<div><template shadowrootmode="${mode}"><script src="${t.url('js')}"></scr' + 'ipt></template></div>')`,
+      early,
+    ),
+  ),
+  dom(
+    'nested shadow root by parseHTMLUnsafe, iframe',
+    (t) =>
+      `document.body.append(Document.parseHTMLUnsafe('<div><div><template shadowrootmode="open"><iframe src="${t.url('html')}"></iframe></template></div></div>').body.firstChild)`,
+  ),
+  dom(
+    'script of a created document, address without a scheme',
+    (t) =>
+      `const other = document.implementation.createHTMLDocument(''); const s = other.createElement('script'); s.src = '${bare(t)}'; document.body.append(s)`,
+  ),
+  dom(
+    'script by document.write in a blank iframe, address without a scheme',
+    (t) =>
+      `${iframe} f.contentDocument.write('<script src="${bare(t)}"></scr' + 'ipt>'); f.contentDocument.close()`,
   ),
   dom(
     'iframe in a closed shadow root',

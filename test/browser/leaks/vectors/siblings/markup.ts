@@ -223,6 +223,12 @@ export const markupSiblings: readonly Vector[] = [
     'open',
     (t) => `<div><template shadowrootmode="closed">${image(t)}</template></div>`,
   ),
+  shadow(
+    'script in one in one',
+    'open',
+    (t) =>
+      `<div><template shadowrootmode="open"><script src="${t.url('js')}"></script></template></div>`,
+  ),
   style('import with layer', (t) => `@import url(${t.url('css')}) layer(x) screen;`),
   style('import, escaped', (t) => `@\\69mport "${t.url('css')}";`),
   style('escaped url', (t) => `.box { background: \\75rl(${t.url('gif')}) }`),
