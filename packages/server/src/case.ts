@@ -1,7 +1,8 @@
 import type { Decision } from '@sluis/schema';
+import { name } from './request-words.js';
 
 /** The rights that somebody can use (GDPR art. 15 to 22). */
-export const rights = [
+const rights = [
   'access',
   'rectification',
   'erasure',
@@ -10,6 +11,13 @@ export const rights = [
   'objection',
   'human-review',
 ] as const;
+
+/** JSON Schema of what a case is told as. */
+export const caseWords: { readonly [word: string]: object } = {
+  right: { type: 'string', enum: rights },
+  purpose: name,
+  text: { type: 'string', minLength: 1, maxLength: 2000 },
+};
 
 export type Right = (typeof rights)[number];
 

@@ -7,6 +7,7 @@ import { headSigning } from './head-signing.js';
 import { installationKey } from './installation-key.js';
 import { checkOptions, type ServerOptions } from './server-options.js';
 import { openTenants } from './tenant.js';
+import { tidy } from './tidy.js';
 import { verifyExport } from './verify-export.js';
 
 type Write = (text: string) => void;
@@ -28,6 +29,14 @@ async function withStore(
 /** Brings the database to the newest version and ends, for those who do not let a server do that. */
 export async function migrate(options: ServerOptions): Promise<void> {
   await withStore(options, async () => undefined);
+}
+
+/** One round of what a running server does every quarter of an hour. */
+export async function tidyOnce(options: ServerOptions, write: Write): Promise<void> {
+  await withStore(options, async (store, key) => {
+    const swept = await tidy(store, openTenants(options, key), (options.now ?? Date.now)());
+    write(`${swept} records were past their time.\n`);
+  });
 }
 
 /**

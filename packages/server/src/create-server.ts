@@ -8,10 +8,13 @@ import {
   sendFailure,
 } from './answer-failures.js';
 import { openStore } from './database/open-store.js';
+import { describeRoutes } from './describe.js';
 import { codeOf, Failure } from './errors.js';
 import { findTenant, type FindTenant } from './find-tenant.js';
 import { headSigning } from './head-signing.js';
 import { maskAddress } from './mask-address.js';
+import { measure } from './measure.js';
+import { operatorServer } from './operator-server.js';
 import { relay } from './relay/relay.js';
 import { refuseForeignOrigins } from './refuse-foreign-origins.js';
 import { batch } from './routes/batch.js';
@@ -26,9 +29,11 @@ import { myDataRoutes } from './routes/my-data.js';
 import { optOut } from './routes/opt-out.js';
 import { policies } from './routes/policies.js';
 import { receipts } from './routes/receipts.js';
+import { statisticsRoute } from './routes/statistics.js';
 import { logOptions, logRequests } from './server-log.js';
 import { checkOptions, type ServerOptions } from './server-options.js';
 import type { Services } from './services.js';
+import { tidyRegularly } from './tidy-regularly.js';
 import { openTenants, type Tenant } from './tenant.js';
 import { installationKey } from './installation-key.js';
 
@@ -125,6 +130,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   };
   app.addHook('onClose', () => services.store.close());
   app.removeContentTypeParser('text/plain');
+  await describeRoutes(app);
+  tidyRegularly(app, services);
+  if (options.operator) operatorServer(app, measure(app), services, options.operator);
   for (const routes of [
     decisions,
     batch,
@@ -136,6 +144,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     desk,
     optOut,
     contacts,
+    statisticsRoute,
     head,
     health,
   ])

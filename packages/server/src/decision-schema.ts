@@ -1,4 +1,5 @@
 import type { Answer, Method } from '@sluis/schema';
+import { language, uuid } from './request-words.js';
 
 const answers: readonly Answer[] = [
   'granted',
@@ -21,10 +22,7 @@ export const decisionSchema: object = {
   additionalProperties: false,
   required: ['id', 'policy', 'purposes', 'method', 'language', 'surface', 'at'],
   properties: {
-    id: {
-      type: 'string',
-      pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
-    },
+    id: uuid,
     policy: { type: 'string', pattern: '^(?:[0-9a-f]{64})?$' },
     purposes: {
       type: 'object',
@@ -41,7 +39,7 @@ export const decisionSchema: object = {
       },
     },
     method: { type: 'string', enum: methods },
-    language: { type: 'string', maxLength: 35, pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$' },
+    language,
     surface: { type: 'string', maxLength: 253, pattern: '^(?:[a-z0-9._-]+|\\[[0-9a-f:.]+\\])$' },
     at: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,3})?Z$' },
   },

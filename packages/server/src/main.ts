@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { exportTenant, migrate, verify } from './commands.js';
+import { exportTenant, migrate, tidyOnce, verify } from './commands.js';
 import { ConfigurationError } from './configuration-error.js';
 import { createServer } from './create-server.js';
 import { help, readEnvironment, type Settings } from './read-environment.js';
@@ -26,6 +26,8 @@ async function run(command: string | undefined, words: readonly string[]): Promi
       return serve();
     case 'migrate':
       return migrate(settings().options);
+    case 'tidy':
+      return tidyOnce(settings().options, write);
     case 'export':
       return exportTenant(settings().options, words[0], write);
     case 'verify':

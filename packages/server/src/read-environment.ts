@@ -2,6 +2,7 @@ import type { Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
 import { isPostgres } from './database/is-postgres.js';
 import type { IdentityKeySource } from './identity-keys.js';
+import type { OperatorAddress } from './operator-server.js';
 import type { RelaySettings, ServerOptions, SiteOptions } from './server-options.js';
 import type { Identity } from './verify-token.js';
 
@@ -32,6 +33,8 @@ const variables: { readonly [name: string]: string } = {
   SLUIS_RELAY: 'path of a JSON file with the services of the relay; when left out there is none',
   SLUIS_TRUNCATION: 'what is left of addresses: standard (IPv4 /24, IPv6 /48) or strict (/16, /32)',
   SLUIS_RATE_LIMIT: 'requests per minute per masked network, 1200',
+  SLUIS_METRICS_PORT: 'port of /metrics and the page of answers; when left out there is none',
+  SLUIS_METRICS_HOST: 'address of that port, 127.0.0.1',
   SLUIS_HOST: 'address to listen on, 127.0.0.1',
   SLUIS_PORT: 'port to listen on, 8787',
 };
@@ -58,6 +61,7 @@ export function help(): string {
 
   sluis-server                       serves
   sluis-server migrate               brings the database to the newest version and ends
+  sluis-server tidy                  counts answers, takes away what is past its time, and ends
   sluis-server export [tenant]       writes the chain of a tenant as JSON
   sluis-server verify FILE [KEY]     checks such a file, and that KEY (hex) signed it
 
@@ -195,10 +199,16 @@ function truncation(environment: Environment): Truncation | undefined {
 }
 
 /** 0 lets the system choose one. */
-function port(environment: Environment): number {
-  const value = number(environment, 'SLUIS_PORT') ?? 8787;
-  if (value <= 65535) return value;
-  throw new ConfigurationError(`SLUIS_PORT is "${value}". Give a number from 0 to 65535.`);
+function port(environment: Environment, name: string): number | undefined {
+  const value = number(environment, name);
+  if (value === undefined || value <= 65535) return value;
+  throw new ConfigurationError(`${name} is "${value}". Give a number from 0 to 65535.`);
+}
+
+function operator(environment: Environment): OperatorAddress | undefined {
+  const given = port(environment, 'SLUIS_METRICS_PORT');
+  const host = environment['SLUIS_METRICS_HOST'] || '127.0.0.1';
+  return given === undefined ? undefined : { host, port: given };
 }
 
 /** What the variables say, without those that are not there: the file of settings may say it. */
@@ -215,6 +225,7 @@ function given(
     relay: relay(environment, readFile),
     truncation: truncation(environment),
     rateLimit: number(environment, 'SLUIS_RATE_LIMIT'),
+    operator: operator(environment),
   };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
@@ -231,7 +242,7 @@ export function readEnvironment(
   refuseStrays(environment);
   return {
     host: environment['SLUIS_HOST'] || '127.0.0.1',
-    port: port(environment),
+    port: port(environment, 'SLUIS_PORT') ?? 8787,
     options: {
       ...settingsFile(environment, readFile),
       ...given(environment, readFile),

@@ -4,6 +4,7 @@ import { ConfigurationError } from './configuration-error.js';
 import { isPostgres } from './database/is-postgres.js';
 import { isOrigin } from './is-origin.js';
 import type { RelayOptions } from './relay/relay-options.js';
+import type { OperatorAddress } from './operator-server.js';
 import type { LogStream } from './server-log.js';
 import type { Identity } from './verify-token.js';
 
@@ -91,6 +92,8 @@ export interface ServerOptions extends SiteOptions {
   readonly rateLimit?: number;
   /** Milliseconds within which a request is complete, 10,000 when left out; its headers within half of that. */
   readonly requestTimeout?: number;
+  /** Where `/metrics` and the page of answers are; nowhere when left out. */
+  readonly operator?: OperatorAddress;
   /** Where log lines go; nowhere when left out. */
   readonly log?: LogStream;
   /** Milliseconds since 1970, for tests. */

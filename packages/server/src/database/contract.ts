@@ -128,3 +128,18 @@ export interface Store {
   /** Ends what was begun and lets go of the database. */
   close(): Promise<void>;
 }
+
+/** The part of a store that only reads, so that nothing in it waits for the disk. */
+export type Reads = Pick<
+  Store,
+  | 'readFact'
+  | 'readPolicy'
+  | 'subjectOf'
+  | 'factsOf'
+  | 'versionOf'
+  | 'head'
+  | 'chain'
+  | 'contactsOf'
+  | 'counted'
+  | 'countsBetween'
+>;

@@ -1,7 +1,16 @@
 import pg from 'pg';
 import { Failure } from '../errors.js';
 import { batched, type Batched } from './batched.js';
-import type { ChainEntry, Contact, Count, Fact, FactKind, Filing, Store } from './contract.js';
+import type {
+  ChainEntry,
+  Contact,
+  Count,
+  Fact,
+  FactKind,
+  Filing,
+  Reads,
+  Store,
+} from './contract.js';
 import { migrate } from './migrate-postgres.js';
 import { freshOwnerKey, type Sealing } from './sealing.js';
 
@@ -211,23 +220,7 @@ async function fileTogether(
   });
 }
 
-/** What the store reads. */
-function reads(
-  { query }: Connections,
-  sealing: Sealing,
-): Pick<
-  Store,
-  | 'readFact'
-  | 'readPolicy'
-  | 'subjectOf'
-  | 'factsOf'
-  | 'versionOf'
-  | 'head'
-  | 'chain'
-  | 'contactsOf'
-  | 'counted'
-  | 'countsBetween'
-> {
+function reads({ query }: Connections, sealing: Sealing): Reads {
   return {
     async readFact(tenant, id) {
       const [row] = (await query<FactRow>('fact', [tenant, id])).rows;

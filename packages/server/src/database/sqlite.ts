@@ -9,6 +9,7 @@ import type {
   FactKind,
   Filing,
   Head,
+  Reads,
   Store,
 } from './contract.js';
 import { groupCommit } from './group-commit.js';
@@ -138,23 +139,7 @@ function addCounts(
   return true;
 }
 
-/** What the store reads; nothing here waits for the disk. */
-function reads(
-  sql: Statements,
-  sealing: Sealing,
-): Pick<
-  Store,
-  | 'readFact'
-  | 'readPolicy'
-  | 'subjectOf'
-  | 'factsOf'
-  | 'versionOf'
-  | 'head'
-  | 'chain'
-  | 'contactsOf'
-  | 'counted'
-  | 'countsBetween'
-> {
+function reads(sql: Statements, sealing: Sealing): Reads {
   return {
     async readFact(tenant, id) {
       const row = sql.fact.get(tenant, id);

@@ -66,7 +66,13 @@ export function batch(app: FastifyInstance, services: Services): void {
       { parseAs: 'string' },
       room.getDefaultJsonParser('error', 'error'),
     );
-    const options = { bodyLimit: 64 * 1024, schema: { body: batchSchema } };
+    const options = {
+      bodyLimit: 64 * 1024,
+      schema: {
+        summary: 'Files up to 32 decisions, as sendBeacon can send them',
+        body: batchSchema,
+      },
+    };
     room.post<{ Body: Batch }>('/v1/decisions', options, (request) => answer(request, services));
   });
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { rights, shownCase, type Case, type Right } from '../case.js';
+import { caseWords, shownCase, type Case, type Right } from '../case.js';
 import { Failure } from '../errors.js';
 import { fileCase } from '../file-case.js';
+import { exactly } from '../request-words.js';
 import { requesterOf, type Requester } from '../requester-of.js';
 import type { Services } from '../services.js';
 import { tellRecipients, type Told } from '../tell-recipients.js';
@@ -15,16 +16,7 @@ interface Body {
 
 const schema = {
   summary: 'Uses a right: the answer has a case number',
-  body: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['right'],
-    properties: {
-      right: { type: 'string', enum: rights },
-      purpose: { type: 'string', maxLength: 64, pattern: '^[a-z][a-z0-9-]*$' },
-      text: { type: 'string', minLength: 1, maxLength: 2000 },
-    },
-  },
+  body: exactly(caseWords, 'purpose', 'text'),
 };
 
 /** The purpose must be there, and for a person's look at a machine's decision be one that decides so. */

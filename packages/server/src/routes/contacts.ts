@@ -6,6 +6,7 @@ import { checkAccess } from '../check-access.js';
 import { Failure } from '../errors.js';
 import { fileAnswers, stateOfOwner } from '../file-answers.js';
 import { barTo, ruleFor, type Bar } from '../may-contact.js';
+import { exactly, name, subject } from '../request-words.js';
 import { requesterOf } from '../requester-of.js';
 import type { ContactRules } from '../server-options.js';
 import type { Services } from '../services.js';
@@ -31,37 +32,26 @@ type Answer =
   | { readonly answer: 'no'; readonly reason: Bar }
   | { readonly answer: 'no'; readonly reason: 'limit'; readonly next: string };
 
-const word = { type: 'string', maxLength: 64, pattern: '^[a-z][a-z0-9-]*$' };
-const subject = { type: 'string', minLength: 1, maxLength: 255 };
-
 const askSchema = {
   summary: 'May this person be sent this now? A yes is counted',
-  body: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['id', 'subject', 'channel', 'kind'],
-    properties: {
-      id: { type: 'string', pattern: '^[\\w-]{16,64}$' },
-      subject,
-      channel: word,
-      kind: word,
-    },
-  },
+  body: exactly({
+    id: { type: 'string', pattern: '^[\\w-]{16,64}$' },
+    subject,
+    channel: name,
+    kind: name,
+  }),
 };
 
 const listSchema = {
   summary: 'Who of this list may be reached so? Nothing is counted',
-  body: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['channel', 'kind', 'subjects'],
-    properties: {
-      channel: word,
-      kind: word,
-      subjects: { type: 'array', maxItems: 1000, items: subject },
-    },
-  },
+  body: exactly({
+    channel: name,
+    kind: name,
+    subjects: { type: 'array', maxItems: 1000, items: subject },
+  }),
 };
+
+const stopSchema = { summary: 'No marketing at all: one refusal per channel' };
 
 const day = 24 * 3600 * 1000;
 
@@ -144,7 +134,7 @@ export function contacts(app: FastifyInstance, services: Services): void {
     },
   );
 
-  app.post('/v1/me/no-marketing', async (request) => {
+  app.post('/v1/me/no-marketing', { schema: stopSchema }, async (request) => {
     const tenant = tenantOf(request);
     const { owner } = await requesterOf(request, tenant);
     const language = tenant.policy?.languages[0] ?? 'en';

@@ -15,7 +15,7 @@ interface Put {
 export function decisions(app: FastifyInstance, { store, tenantOf, now }: Services): void {
   app.put<Put>(
     '/v1/decisions/:id',
-    { schema: { body: decisionSchema } },
+    { schema: { summary: 'Files a decision, once per id', body: decisionSchema } },
     async (request, reply) => {
       const tenant = tenantOf(request);
       const device = deviceOf(request.headers['sluis-device'], tenant.hash);

@@ -2,12 +2,13 @@ import type { Answers } from '@sluis/consent';
 import type { Acknowledgement, Decision } from '@sluis/schema';
 import type { FastifyInstance } from 'fastify';
 import { acknowledge } from '../acknowledge.js';
-import { rights, shownCase, type Right } from '../case.js';
+import { caseWords, shownCase, type Right } from '../case.js';
 import { checkAccess } from '../check-access.js';
 import { Failure } from '../errors.js';
 import { fileAnswers } from '../file-answers.js';
 import { fileCase } from '../file-case.js';
 import { linkLife, linkToken } from '../link-token.js';
+import { exactly, language, name, subject, uuid } from '../request-words.js';
 import type { Services } from '../services.js';
 import { tellRecipients } from '../tell-recipients.js';
 import type { Tenant } from '../tenant.js';
@@ -40,13 +41,6 @@ interface LinkBody {
   readonly language: string;
 }
 
-const subject = { type: 'string', minLength: 1, maxLength: 255 };
-const language = {
-  type: 'string',
-  maxLength: 35,
-  pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$',
-};
-const purpose = { type: 'string', maxLength: 64, pattern: '^[a-z][a-z0-9-]*$' };
 const entry = {
   subject,
   channel: { type: 'string', enum: ['phone', 'mail', 'letter', 'counter', 'chat'] },
@@ -55,51 +49,28 @@ const entry = {
 
 const answersSchema = {
   summary: 'Writes down what somebody answered by phone, mail or letter, or at the counter',
-  body: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['id', 'subject', 'channel', 'agent', 'language', 'answers'],
-    properties: {
-      ...entry,
-      id: {
-        type: 'string',
-        pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
-      },
-      language,
-      answers: {
-        type: 'object',
-        minProperties: 1,
-        maxProperties: 64,
-        propertyNames: purpose,
-        additionalProperties: { enum: [true, false, 'restrict', 'lift'] },
-      },
+  body: exactly({
+    ...entry,
+    id: uuid,
+    language,
+    answers: {
+      type: 'object',
+      minProperties: 1,
+      maxProperties: 64,
+      propertyNames: name,
+      additionalProperties: { enum: [true, false, 'restrict', 'lift'] },
     },
-  },
+  }),
 };
 
 const caseSchema = {
   summary: 'Writes down that somebody used a right',
-  body: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['subject', 'channel', 'agent', 'right'],
-    properties: {
-      ...entry,
-      right: { type: 'string', enum: rights },
-      purpose,
-      text: { type: 'string', minLength: 1, maxLength: 2000 },
-    },
-  },
+  body: exactly({ ...entry, ...caseWords }, 'purpose', 'text'),
 };
 
 const linkSchema = {
   summary: 'Makes a link to the opt-out page that works without signing in',
-  body: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['subject', 'language'],
-    properties: { subject, language },
-  },
+  body: exactly({ subject, language }),
 };
 
 function checkPurposes(answers: Answers, { policy }: Tenant): void {

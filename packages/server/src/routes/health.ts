@@ -3,8 +3,10 @@ import type { Services } from '../services.js';
 
 /** `/healthz`: the process answers. `/readyz`: the store takes a write, so traffic may come. */
 export function health(app: FastifyInstance, { store }: Services): void {
-  app.get('/healthz', { config: { rateLimit: false } }, async () => ({ status: 'ok' }));
-  app.get('/readyz', async () => {
+  app.get('/healthz', { schema: { hide: true }, config: { rateLimit: false } }, async () => ({
+    status: 'ok',
+  }));
+  app.get('/readyz', { schema: { hide: true } }, async () => {
     await store.probe();
     return { status: 'ready' };
   });

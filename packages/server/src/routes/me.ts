@@ -54,18 +54,26 @@ async function answer(
  * otherwise the next person on a shared device would take its history along (PROMISES S15).
  */
 export function me(app: FastifyInstance, services: Services): void {
-  app.get('/v1/me', async (request, reply) => {
-    const subject = await personOf(request, services.tenantOf(request));
-    return answer(request, reply, subject, services);
-  });
+  app.get(
+    '/v1/me',
+    { schema: { summary: 'The decisions of a person' } },
+    async (request, reply) => {
+      const subject = await personOf(request, services.tenantOf(request));
+      return answer(request, reply, subject, services);
+    },
+  );
 
-  app.put('/v1/me/device', async (request, reply) => {
-    const tenant = services.tenantOf(request);
-    const subject = await personOf(request, tenant);
-    const device = deviceOf(request.headers['sluis-device'], tenant.hash);
-    if (!device) throw new Failure('device');
-    if (!(await services.store.linkDevice(tenant.id, device, subject)))
-      throw new Failure('device-linked');
-    return answer(request, reply, subject, services);
-  });
+  app.put(
+    '/v1/me/device',
+    { schema: { summary: 'Links a device to a person' } },
+    async (request, reply) => {
+      const tenant = services.tenantOf(request);
+      const subject = await personOf(request, tenant);
+      const device = deviceOf(request.headers['sluis-device'], tenant.hash);
+      if (!device) throw new Failure('device');
+      if (!(await services.store.linkDevice(tenant.id, device, subject)))
+        throw new Failure('device-linked');
+      return answer(request, reply, subject, services);
+    },
+  );
 }

@@ -103,18 +103,26 @@ async function erase(
 
 /** `GET` and `DELETE /v1/me/data`: a copy of everything, and its erasure with what is kept and why. */
 export function myDataRoutes(app: FastifyInstance, services: Services): void {
-  app.get('/v1/me/data', async (request, reply) => {
-    const tenant = services.tenantOf(request);
-    const { owner } = await requesterOf(request, tenant);
-    return reply
-      .header('content-disposition', 'attachment; filename="my-data.json"')
-      .send(await myData(owner, tenant, services));
-  });
+  app.get(
+    '/v1/me/data',
+    { schema: { summary: 'A copy of all there is' } },
+    async (request, reply) => {
+      const tenant = services.tenantOf(request);
+      const { owner } = await requesterOf(request, tenant);
+      return reply
+        .header('content-disposition', 'attachment; filename="my-data.json"')
+        .send(await myData(owner, tenant, services));
+    },
+  );
 
-  app.delete('/v1/me/data', async (request, reply) => {
-    const tenant = services.tenantOf(request);
-    const { owner, subject } = await requesterOf(request, tenant);
-    const erasure = await erase(owner, subject, tenant, services);
-    return erasure ? reply.send(erasure) : reply.code(204).send();
-  });
+  app.delete(
+    '/v1/me/data',
+    { schema: { summary: 'Erases what may be erased' } },
+    async (request, reply) => {
+      const tenant = services.tenantOf(request);
+      const { owner, subject } = await requesterOf(request, tenant);
+      const erasure = await erase(owner, subject, tenant, services);
+      return erasure ? reply.send(erasure) : reply.code(204).send();
+    },
+  );
 }

@@ -61,7 +61,8 @@ async function show(
  */
 export function optOut(app: FastifyInstance, services: Services): void {
   const config = { anyOrigin: true };
-  app.get<Params>('/opt-out/:token', { config }, async (request, reply) =>
+  const schema = { hide: true };
+  app.get<Params>('/opt-out/:token', { schema, config }, async (request, reply) =>
     show(claimsOf(request.params.token, services), services, reply),
   );
 
@@ -74,7 +75,7 @@ export function optOut(app: FastifyInstance, services: Services): void {
     );
     room.post<Params & { Body: URLSearchParams }>(
       '/opt-out/:token',
-      { config },
+      { schema, config },
       async (request, reply) => {
         const { tenant, owner, language } = claimsOf(request.params.token, services);
         const answers = refusalsIn(request.body, policyOf(tenant));

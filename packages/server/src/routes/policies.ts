@@ -22,7 +22,8 @@ export function policies(app: FastifyInstance, { store, tenantOf }: Services): v
       { parseAs: 'buffer' },
       (_request, body, done) => done(null, body),
     );
-    const options = { bodyLimit: 64 * 1024, config: { rateLimit: { max: 60 } } };
+    const schema = { summary: 'Files a policy under its SHA-256' };
+    const options = { schema, bodyLimit: 64 * 1024, config: { rateLimit: { max: 60 } } };
     room.put<Put>('/v1/policies/:hash', options, async (request, reply) => {
       const { body, params } = request;
       if (!Buffer.isBuffer(body) || sha256(body) !== params.hash) throw new Failure('policy');

@@ -61,11 +61,15 @@ async function answer(
   return reply.type('application/ld+json').send(JSON.stringify(linkedData(proof)));
 }
 
+const schema = { summary: 'The proof of a decision' };
+
 /**
  * `GET /v1/decisions/:id/receipt`: the visitor's proof, the join of decision and policy; as a record in
  * JSON-LD where `Accept` asks for that. A stranger
  * gets the same 404 whether the id exists or not.
  */
 export function receipts(app: FastifyInstance, services: Services): void {
-  app.get<Get>('/v1/decisions/:id/receipt', (request, reply) => answer(request, reply, services));
+  app.get<Get>('/v1/decisions/:id/receipt', { schema }, (request, reply) =>
+    answer(request, reply, services),
+  );
 }

@@ -1,0 +1,29 @@
+/** JSON Schema of words that several addresses take. */
+
+/** A person as the site's tokens name them. */
+export const subject: object = { type: 'string', minLength: 1, maxLength: 255 };
+
+/** The id of a purpose, a channel or a kind. */
+export const name: object = { type: 'string', maxLength: 64, pattern: '^[a-z][a-z0-9-]*$' };
+
+/** A language tag (BCP 47). */
+export const language: object = {
+  type: 'string',
+  maxLength: 35,
+  pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$',
+};
+
+/** A UUIDv7 in lower case. */
+export const uuid: object = {
+  type: 'string',
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
+};
+
+/** Exactly these words in a JSON body, those in `optional` or not. */
+export function exactly(
+  properties: { readonly [word: string]: object },
+  ...optional: readonly string[]
+): object {
+  const required = Object.keys(properties).filter((word) => !optional.includes(word));
+  return { type: 'object', additionalProperties: false, required, properties };
+}
