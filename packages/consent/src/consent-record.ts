@@ -10,7 +10,7 @@ import {
   type RecordedPurpose,
   type Service,
 } from '@sluis/schema';
-import { answerLife } from './standing.js';
+import { lifeOf } from './standing.js';
 
 const stateOfEvent: { readonly [answer in Answer]: RecordedEvent['event_state'] } = {
   granted: 'consent_given',
@@ -69,13 +69,13 @@ function purposeOf(purpose: Purpose, policy: Policy, language: string): Recorded
   };
 }
 
-function eventsOf({ purposes, at, method }: Decision): readonly RecordedEvent[] {
+function eventsOf({ purposes, at, method }: Decision, policy: Policy): readonly RecordedEvent[] {
   return Object.entries(purposes).map(([purpose, { answer }]) => ({
     event_time: at,
     event_type: `${answer}, ${method}`,
     event_state: stateOfEvent[answer],
     entity_id: 'pii_principal',
-    validity_duration: `P${answerLife / 86_400_000}D`,
+    validity_duration: `P${lifeOf(answer, policy) / 86_400_000}D`,
     purpose_id: purpose,
   }));
 }
@@ -100,6 +100,6 @@ export function consentRecordOf(decision: Decision, policy: Policy): ConsentReco
       purposes: answered.map((one) => purposeOf(one, policy, decision.language)),
     },
     party_identification: [...controllersOf(policy), ...receivers.map(receiverOf)],
-    event: eventsOf(decision),
+    event: eventsOf(decision, policy),
   };
 }

@@ -1,4 +1,4 @@
-import type { Policy, Purpose, State } from '@sluis/schema';
+import type { Answer, Policy, Purpose, State } from '@sluis/schema';
 import { isAllowing } from '@sluis/schema';
 import { isExplicit } from './answers.js';
 import { termsOf } from './terms.js';
@@ -20,11 +20,18 @@ export interface Situation {
 /** Where a purpose stands now: `open` is asked and held, `allowed` and `refused` are answers. */
 export type Standing = 'open' | 'allowed' | 'refused';
 
-/** Answers live six months, a refusal as long as a grant (CNIL 2020; R52). Milliseconds. */
-export const answerLife: number = 182 * 24 * 3600 * 1000;
+const day = 24 * 3600 * 1000;
+
+/** Answers live six months at most (CNIL 2020; R52). Milliseconds. */
+export const answerLife: number = 182 * day;
+
+/** How long an answer counts: a refusal in full, a grant as long as the site says (R13). Milliseconds. */
+export function lifeOf(answer: Answer, { answerDays = 182 }: Policy): number {
+  return isAllowing(answer) ? answerDays * day : answerLife;
+}
 
 /** How far ahead of the clock an answer may be before its age counts as unknown. Milliseconds. */
-const slack = 24 * 3600 * 1000;
+const slack = day;
 
 /** A restriction (GDPR art. 18) and the browser's signal stand above whatever was answered. */
 function isBarred(purpose: Purpose, { state, signal }: Situation): boolean {
@@ -42,7 +49,7 @@ export function standingOf(purpose: Purpose, situation: Situation): Standing {
   if (purpose.control === 'objection') return said?.answer === 'objected' ? 'refused' : 'allowed';
   if (!said) return 'open';
   const age = situation.now - said.at;
-  if (age >= answerLife) return 'open';
+  if (age >= lifeOf(said.answer, situation.policy)) return 'open';
   if (!isAllowing(said.answer)) return 'refused';
   return age > -slack && said.terms === termsOf(purpose, situation.policy) ? 'allowed' : 'open';
 }

@@ -205,6 +205,8 @@ interface ConfigCommon {
   /** In strict mode a policy cannot be lifted from a page, so a grant acts after one reload, or on the next page. */
   readonly onGrant?: OnGrant;
   readonly scope?: Scope;
+  /** How long a grant counts, in days: 182 at most. A refusal is always left alone for 182. */
+  readonly answerDays?: number;
   /** Path on the site of `service-worker.js`, which holds from the second view what no page can: `/sluis-worker.js`. */
   readonly serviceWorker?: string;
   /** Base address of the server that keeps the records: `https://consent.bank.example`. */

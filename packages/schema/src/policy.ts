@@ -72,6 +72,7 @@ export interface Policy {
   readonly gate: GateMode;
   readonly onGrant: OnGrant;
   readonly scope?: Scope;
+  readonly answerDays?: number;
   readonly serviceWorker?: string;
   readonly backend?: string;
   readonly assets?: string;

@@ -25,11 +25,14 @@ const isList = is('list');
 
 export const boolean: Shape = is('boolean');
 
-/** A whole number of days. */
-export const days: Shape = (value, at) => {
-  is('number')(value, at);
-  if (!Number.isInteger(value) || Number(value) < 1) throw new SluisError('C04', at, value);
-};
+/** A whole number of days, one at least. */
+export function daysUpTo(most: number): Shape {
+  return (value, at) => {
+    is('number')(value, at);
+    if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > most)
+      throw new SluisError('C04', at, value);
+  };
+}
 
 /** A text that says something. */
 export const string: Shape = (value, at) => {

@@ -1,6 +1,6 @@
 import type { PurposeConfig, SluisConfig } from './config.js';
 import { basesOf, controlOf, type Control } from './legal-basis.js';
-import { boolean, days, list, map, object, oneOf, string, type Shape } from './shape.js';
+import { boolean, daysUpTo, list, map, object, oneOf, string, type Shape } from './shape.js';
 import { SluisError } from './sluis-error.js';
 
 const strings = list(string);
@@ -88,7 +88,7 @@ const purpose = object({
       optional: {},
     }),
     retention: text,
-    retentionDays: days,
+    retentionDays: daysUpTo(Infinity),
     recipients: strings,
     source: text,
     identified: boolean,
@@ -119,6 +119,7 @@ const config = object({
     gate: oneOf('live strict report'),
     onGrant: oneOf('reload next-page'),
     scope: oneOf('host domain'),
+    answerDays: daysUpTo(182),
     serviceWorker: path,
     backend: string,
     assets: string,

@@ -1,16 +1,28 @@
+import { matchesKey, type Policy } from '@sluis/schema';
+
 /** 13 months, in milliseconds: as long as a tracker's cookie may live (CNIL 2020; R54). */
 export const cookieLife: number = 395 * 24 * 3600 * 1000;
 
 /** Keys of localStorage, one for each cookie: the moment at which it has to end. */
 export const endKey = 'sluis-end:';
 
+/** In milliseconds: no longer than the data is kept of any purpose that the cookie serves (S07). */
+function lifeOf(name: string, { services, purposes }: Policy): number {
+  const owners = services.filter(({ cookies }) => matchesKey(cookies, name));
+  const days = purposes
+    .filter((purpose) => owners.some(({ id }) => purpose.services.includes(id)))
+    .map(({ retentionDays = Infinity }) => retentionDays);
+  return Math.min(cookieLife, ...days.map((one) => one * 24 * 3600 * 1000));
+}
+
 /**
- * Until when a cookie may last, in milliseconds since 1970: 13 months after its first write, however
- * often it is written. An end that lies further away was set by a clock that went wrong.
+ * Until when a cookie may last, in milliseconds since 1970: its life is counted from its first write,
+ * however often it is written. An end that lies further away was set by a clock that went wrong, or
+ * under another configuration.
  */
-function lastEnd(name: string): number {
+function lastEnd(name: string, life: number): number {
   const now = Date.now();
-  const latest = now + cookieLife;
+  const latest = now + life;
   try {
     const end = Number(localStorage.getItem(endKey + name));
     if (end > now && end <= latest) return end;
@@ -33,11 +45,12 @@ function isThere(pair: string): boolean {
 }
 
 /**
- * Writes a cookie again that was to last longer than 13 months after its first write: with an earlier
- * end. One that ends with the browser's session, or is being deleted, stays as it is.
+ * Writes a cookie again that was to last longer than 13 months after its first write, or than what it is
+ * for is kept: with an earlier end. One that ends with the browser's session, or is being deleted, stays as it is.
  * @param cookie see `Wrote` of the gate
  */
 export function endInTime(
+  policy: Policy,
   name: string,
   cookie: unknown,
   write: (args: unknown[]) => unknown,
@@ -45,7 +58,7 @@ export function endInTime(
   const { expires, value } = Object(cookie);
   const asked = typeof cookie === 'string' ? endOf(cookie) : Number(expires);
   if (!(asked > Date.now())) return undefined;
-  const end = lastEnd(name);
+  const end = lastEnd(name, lifeOf(name, policy));
   if (asked <= end) return undefined;
   if (typeof cookie !== 'string')
     return isThere(`${name}=${value}`) && write([{ ...Object(cookie), expires: end }]);

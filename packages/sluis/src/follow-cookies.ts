@@ -11,7 +11,7 @@ export function followCookies(page: Page, rooms: Rooms): Wrote {
       return;
     room ??= rooms.cookieLife();
     room
-      .then(({ endInTime }) => endInTime(name, cookie, write))
+      .then(({ endInTime }) => endInTime(page.policy, name, cookie, write))
       .catch((error: unknown) => page.report(new SluisError('N03', 'cookie-life', error)));
   };
 }

@@ -153,6 +153,18 @@ test('R13 an answer of six months old is open again, never silently granted', ()
   );
 });
 
+test('R13 R52 grants end as soon as the site says, refusals are left alone for six months', () => {
+  const policy = { ...bankPolicy, answerDays: 30 };
+  const after = (days: number, answer: Answer): string =>
+    verdict(
+      'ads.example',
+      situation({ marketing: answer }, { policy, now: now + days * 86_400_000 }),
+    );
+
+  expect([after(29, 'granted'), after(31, 'granted')]).toEqual(['pass', 'hold']);
+  expect([after(31, 'refused'), after(181, 'refused')]).toEqual(['drop', 'drop']);
+});
+
 test('a grant does not spread to other terms than those that were shown', () => {
   const state = stateOf([decision({ analytics: 'granted' }, now, 'other')]);
 

@@ -48,6 +48,17 @@ test('R52 every profile leaves a refusal alone for as long as a grant lives, six
     expect(answerDays * 24 * 3600 * 1000).toBe(answerLife);
 });
 
+test('R13 R52 a site may have grants end sooner where the country has no rule that both live as long', () => {
+  const ending = (profile: string, answerDays: number): readonly string[] =>
+    rules({ profile, answerDays });
+
+  expect(ending('nl', 90)).toEqual([]);
+  expect(ending('be', 90)).toEqual([]);
+  expect(ending('fr', 90)).toEqual(['R52 answerDays']);
+  expect(ending('eu-strict', 90)).toEqual(['R52 answerDays']);
+  expect(ending('fr', 182)).toEqual([]);
+});
+
 test("R54 in every profile a tracker's cookie ends after the 13 months to which it is cut", () => {
   for (const { cookieDays } of Object.values(profiles))
     expect(cookieDays * 24 * 3600 * 1000).toBe(cookieLife);
@@ -140,6 +151,14 @@ test('R54 in France its data is kept for 25 months at most, and the configuratio
     'R54 purposes[0]',
   ]);
   expect(rules({ ...config, purposes: [{ ...counting, retentionDays: 761 }] })).toEqual([]);
+});
+
+test('S07 what profiles are made of is kept for a year at most, and the configuration says so', () => {
+  const profiled = { ...purpose, profiling: true };
+
+  expect(rules({ purposes: [profiled] })).toEqual(['S07 purposes[0]']);
+  expect(rules({ purposes: [{ ...profiled, retentionDays: 366 }] })).toEqual(['S07 purposes[0]']);
+  expect(rules({ purposes: [{ ...profiled, retentionDays: 365 }] })).toEqual([]);
 });
 
 test.each(['Statistiek', 'We improve your experience', 'Better service', 'Verbeteren van de site'])(

@@ -73,6 +73,8 @@ test.each([
     { controller, purposes: [{ ...purpose, text: '' }] },
     'C05 purposes[0].text',
   ],
+  ['R52 grants that live for a year', { controller, answerDays: 365 }, 'C04 answerDays'],
+  ['R13 grants of no day', { controller, answerDays: 0 }, 'C04 answerDays'],
   ['a scope that is no word', { controller, scope: 'site' }, 'C04 scope'],
   ['an unknown word', { controller, purpozes: [] }, 'C03 '],
   [

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { completePolicy, type Policy } from '@sluis/schema';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cookieLife, endInTime } from '../../../packages/sluis/src/cookie-life.js';
 
@@ -15,11 +16,20 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const controller = { name: 'Bank', contact: '010', policyUrl: '/privacy' };
+const purpose = { id: 'p', legalBasis: 'a', label: 'P', text: 'P.', services: ['ga'] } as const;
+
+function policy(retentionDays?: number): Policy {
+  const kept = retentionDays ? { retentionDays } : {};
+  const services = [{ id: 'ga', cookies: ['_ga'] }];
+  return completePolicy({ controller, services, purposes: [{ ...purpose, ...kept }] });
+}
+
 /** What is written in the place of `cookie`, after so many days; nothing where it may stay. */
-function rewritten(cookie: unknown, days = 0): unknown {
+function rewritten(cookie: unknown, days = 0, under = policy()): unknown {
   vi.setSystemTime(start + days * day);
   let written: unknown;
-  endInTime('_ga', cookie, ([text]) => (written = text));
+  endInTime(under, '_ga', cookie, ([text]) => (written = text));
   return written;
 }
 
@@ -47,6 +57,14 @@ test('R54 what is written once it has ended is a new cookie', () => {
   expect(rewritten('_ga=1; max-age=34128000', 397)).toBe(
     `_ga=1; max-age=34128000;max-age=${394 * 24 * 3600}`,
   );
+});
+
+test('S07 one whose data is kept for a shorter time ends then', () => {
+  const cookie = '_ga=1; max-age=63072000';
+
+  expect(rewritten(cookie)).toBe(`${cookie};max-age=${cookieLife / 1000}`);
+  expect(rewritten(cookie, 1, policy(30))).toBe(`${cookie};max-age=${30 * 24 * 3600}`);
+  expect(rewritten(cookie, 11, policy(30))).toBe(`${cookie};max-age=${20 * 24 * 3600}`);
 });
 
 test.each([

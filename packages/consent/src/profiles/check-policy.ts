@@ -45,6 +45,13 @@ const measurement: Check = ({ deviceAccess, services, retentionDays }, policy) =
   ];
 };
 
+const profiling: Check = ({ profiling: isProfiled, retentionDays = Infinity }, policy) => {
+  const { profilingDays } = profiles[policy.profile];
+  if (!isProfiled || retentionDays <= profilingDays) return [];
+  const text = `Profiles are made of its data. Say in retentionDays that it is kept ${profilingDays} days at most.`;
+  return [{ rule: 'S07', text }];
+};
+
 /** Texts that say nothing of what is done: a label again, or a slogan. */
 const slogans =
   /^(we )?(improve|better|betere?|verbeter\w*|optimi\w+|am[ée]lior\w+|bessere?)\b.{0,40}$/i;
@@ -74,7 +81,34 @@ const languages: Check = ({ label, text, reason, consequence }, policy) =>
       text: `A text is missing in "${one}", which is on offer. Add it, or remove the language.`,
     }));
 
-const checks: readonly Check[] = [essentials, measurement, purposeText, languages];
+const checks: readonly Check[] = [essentials, measurement, profiling, purposeText, languages];
+
+/** What is about the site as a whole. */
+function checkSite({ profile, languages: spoken, answerDays: days }: Policy): readonly Finding[] {
+  const { languages: wanted, answerDays, grantsMayEndSooner } = profiles[profile];
+  const isSpoken = !wanted.length || spoken.some((one) => wanted.includes(one));
+  const isSound = grantsMayEndSooner || !days || days === answerDays;
+  return [
+    ...(isSpoken
+      ? []
+      : [
+          {
+            rule: 'R50',
+            at: 'languages',
+            text: `Profile "${profile}" needs one of ${wanted.join(', ')}. Add it.`,
+          },
+        ]),
+    ...(isSound
+      ? []
+      : [
+          {
+            rule: 'R52',
+            at: 'answerDays',
+            text: `Under profile "${profile}" a grant lives as long as a refusal, ${answerDays} days. Remove the word.`,
+          },
+        ]),
+  ];
+}
 
 /** A configuration by the rules of its profile. What no profile allows does not validate to begin with. */
 export function checkPolicy(policy: Policy): readonly Finding[] {
@@ -83,16 +117,5 @@ export function checkPolicy(policy: Policy): readonly Finding[] {
       .flatMap((check) => check(purpose, policy))
       .map((finding) => ({ ...finding, at: `purposes[${index}]` })),
   );
-  const wanted = profiles[policy.profile].languages;
-  const isSpoken = !wanted.length || policy.languages.some((one) => wanted.includes(one));
-  return isSpoken
-    ? found
-    : [
-        ...found,
-        {
-          rule: 'R50',
-          at: 'languages',
-          text: `Profile "${policy.profile}" needs one of ${wanted.join(', ')}. Add it.`,
-        },
-      ];
+  return [...found, ...checkSite(policy)];
 }
