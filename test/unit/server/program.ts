@@ -1,16 +1,36 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { onTestFinished } from 'vitest';
 import { folder } from './arrange.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 
+/** A place in a source file that is made otherwise: to see that a test would find out. */
+export interface Fault {
+  readonly file: RegExp;
+  readonly from: string;
+  readonly to: string;
+}
+
+function faulty({ file, from, to }: Fault): Plugin {
+  return {
+    name: 'faulty',
+    setup({ onLoad }) {
+      onLoad({ filter: file }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        if (!text.includes(from)) throw new Error(`${path} has no "${from}" any more`);
+        return { contents: text.replace(from, to), loader: 'ts' };
+      });
+    },
+  };
+}
+
 /** Bundles a TypeScript entry to one file that node runs; what is in node_modules stays outside. */
-export async function bundle(entry: string): Promise<string> {
+export async function bundle(entry: string, fault?: Fault): Promise<string> {
   const path = folder();
   symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'));
   const outfile = join(path, 'program.mjs');
@@ -28,6 +48,7 @@ export async function bundle(entry: string): Promise<string> {
       '@sluis/schema': join(root, 'packages/schema/src/index.ts'),
     },
     logLevel: 'error',
+    plugins: fault ? [faulty(fault)] : [],
   });
   return outfile;
 }
