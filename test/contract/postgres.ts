@@ -13,8 +13,8 @@ export interface Cluster {
   /** Ends it without a check-point, as a power cut would; `start` brings it back. */
   stopImmediate(): Promise<void>;
   start(): Promise<void>;
-  /** The log that the cluster wrote. */
-  readonly log: () => string;
+  /** The process whose children do the work. */
+  readonly pid: () => number;
   /** Ends it and removes its files. */
   remove(): Promise<void>;
 }
@@ -81,7 +81,6 @@ export async function startCluster({ durable }: { readonly durable: boolean }): 
   const port = await freePort();
   const address = (name: string): string => `postgres://sluis@127.0.0.1:${port}/${name}`;
   let server: ChildProcess | undefined;
-  let written = '';
   let made = 0;
 
   async function start(): Promise<void> {
@@ -97,7 +96,7 @@ export async function startCluster({ durable }: { readonly durable: boolean }): 
     ];
     if (!durable) words.push('-F');
     server = spawn(join(bin, 'postgres'), words, { ...owner, cwd: folder });
-    server.stderr?.setEncoding('utf8').on('data', (part: string) => (written += part));
+    server.stderr?.resume();
     await untilReady(address('postgres'));
   }
 
@@ -112,7 +111,7 @@ export async function startCluster({ durable }: { readonly durable: boolean }): 
   return {
     start,
     stopImmediate,
-    log: () => written,
+    pid: () => server?.pid ?? 0,
     async database() {
       const name = `test_${++made}`;
       const client = new pg.Client({ connectionString: address('postgres') });

@@ -13,11 +13,15 @@ export const language: object = {
   pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$',
 };
 
+const uuidPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
+
 /** A UUIDv7 in lower case. */
-export const uuid: object = {
-  type: 'string',
-  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
-};
+export const uuid: object = { type: 'string', pattern: uuidPattern };
+
+/** Is this an id that a fact may have? PostgreSQL refuses to look for some texts that are none. */
+export function isUuid(text: string): boolean {
+  return new RegExp(uuidPattern).test(text);
+}
 
 /** Exactly these words in a JSON body, those in `optional` or not. */
 export function exactly(

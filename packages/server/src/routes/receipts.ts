@@ -6,6 +6,7 @@ import type { Fact } from '../database/contract.js';
 import { deviceOf } from '../device-of.js';
 import { Failure } from '../errors.js';
 import { personOf } from '../person-of.js';
+import { isUuid } from '../request-words.js';
 import type { Services } from '../services.js';
 import { storedPolicy } from '../stored-policy.js';
 import type { Tenant } from '../tenant.js';
@@ -51,6 +52,7 @@ async function answer(
   reply: FastifyReply,
   services: Services,
 ): Promise<Proof | FastifyReply> {
+  if (!isUuid(request.params.id)) throw new Failure('not-found');
   const tenant = services.tenantOf(request);
   const fact = await services.store.readFact(tenant.id, request.params.id);
   const mine = await mayRead(request, fact, tenant, services);

@@ -1,0 +1,21 @@
+// `npm run bench:server`: bundles the bench of the server (Node 20 strips no types) and runs it on the built server.
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const outfile = `${here}.build/server-bench.mjs`;
+await build({
+  entryPoints: [`${here}server-bench.ts`],
+  outfile,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  alias: {
+    '@sluis/consent': `${here}../../packages/consent/src/index.ts`,
+    '@sluis/schema': `${here}../../packages/schema/src/index.ts`,
+  },
+});
+const { serverBench } = await import(pathToFileURL(outfile).href);
+await serverBench(process.argv.slice(2));
