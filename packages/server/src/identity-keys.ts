@@ -14,8 +14,13 @@ export interface IdentityKey {
 /** A JWK with its optional key id. */
 export type Jwk = JsonWebKey & { readonly kid?: string };
 
-/** A JWK set, or public keys in PEM. */
+/** A JWK set, the `https` address of one, or public keys in PEM. */
 export type IdentityKeySource = { readonly keys: readonly Jwk[] } | string | readonly string[];
+
+/** Is this where keys are to be had, and not a key? Plain `http` only on this machine. */
+export function isAddress(source: IdentityKeySource): source is string {
+  return typeof source === 'string' && /^(?:https:\/\/|http:\/\/127\.0\.0\.1:)/.test(source);
+}
 
 function algorithmOf(key: KeyObject): Algorithm | undefined {
   if (key.asymmetricKeyType === 'ed25519') return 'EdDSA';

@@ -1,7 +1,7 @@
 import type { Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
 import { isPostgres } from './database/is-postgres.js';
-import type { IdentityKeySource } from './identity-keys.js';
+import { isAddress, type IdentityKeySource } from './identity-keys.js';
 import type { OperatorAddress } from './operator-server.js';
 import type { RelaySettings, ServerOptions, SiteOptions } from './server-options.js';
 import type { Identity } from './verify-token.js';
@@ -25,7 +25,7 @@ const variables: { readonly [name: string]: string } = {
   SLUIS_ORIGINS: 'exact origins of the sites, comma-separated: https://www.bank.example',
   SLUIS_KEY: 'key of the hashes, 64 hex digits; when left out it is kept in <database>.key',
   SLUIS_IDENTITY_KEYS:
-    'path of a file with a JWK set or public keys in PEM; when left out every token is refused',
+    'https address of a JWK set, or path of a file with one or with keys in PEM; none: every token is refused',
   SLUIS_IDENTITY_ISSUER: '"iss" of the tokens',
   SLUIS_IDENTITY_AUDIENCE: '"aud" of the tokens',
   SLUIS_IDENTITY_MAX_AGE: 'seconds since "iat", 600',
@@ -153,22 +153,24 @@ function relay(
   );
 }
 
+function keyFile(path: string, readFile: (path: string) => string): string {
+  try {
+    return readFile(path);
+  } catch {
+    throw new ConfigurationError(
+      `The file of SLUIS_IDENTITY_KEYS, "${path}", cannot be read. Check the path and its permissions.`,
+    );
+  }
+}
+
 function identity(
   environment: Environment,
   readFile: (path: string) => string,
 ): Identity | undefined {
   const path = environment['SLUIS_IDENTITY_KEYS'];
   if (!path) return undefined;
-  let text: string;
-  try {
-    text = readFile(path);
-  } catch {
-    throw new ConfigurationError(
-      `The file of SLUIS_IDENTITY_KEYS, "${path}", cannot be read. Check the path and its permissions.`,
-    );
-  }
   return {
-    keys: keysIn(text),
+    keys: isAddress(path) ? path : keysIn(keyFile(path, readFile)),
     issuer: environment['SLUIS_IDENTITY_ISSUER'] ?? '',
     audience: environment['SLUIS_IDENTITY_AUDIENCE'] ?? '',
     maxAge: number(environment, 'SLUIS_IDENTITY_MAX_AGE'),

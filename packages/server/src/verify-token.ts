@@ -1,7 +1,13 @@
 import { personalIdIn } from '@sluis/schema';
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { Failure } from './errors.js';
-import { identityKeys, type IdentityKey, type IdentityKeySource } from './identity-keys.js';
+import {
+  identityKeys,
+  isAddress,
+  type IdentityKey,
+  type IdentityKeySource,
+} from './identity-keys.js';
+import { remoteKeys, type KeysNow } from './remote-keys.js';
 
 /** How people prove who they are: tokens that the site's own backend signs. */
 export interface Identity {
@@ -35,18 +41,24 @@ async function subjectOf(token: string, key: IdentityKey, identity: Identity): P
   return sub;
 }
 
+function keysOf(source: IdentityKeySource): KeysNow {
+  if (isAddress(source)) return remoteKeys(source);
+  const keys = identityKeys(source);
+  return async () => keys;
+}
+
 /**
  * Keys come from the settings alone: a token's `jku`, `x5u`, `jwk` and `kid` path are never followed.
  * Which check failed is not told, so nobody can feel their way to a token that passes.
  */
 export function verifyToken(identity: Identity | undefined): VerifyToken {
-  const keys = identity ? identityKeys(identity.keys) : [];
+  const keysNow = identity ? keysOf(identity.keys) : async () => [];
   return async (authorization) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token || !identity) throw new Failure('unauthorized');
     try {
       return await Promise.any(
-        candidates(keys, token).map((key) => subjectOf(token, key, identity)),
+        candidates(await keysNow(), token).map((key) => subjectOf(token, key, identity)),
       );
     } catch {
       throw new Failure('unauthorized');
