@@ -1,9 +1,13 @@
+import { readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 
-const languages = ['nl', 'fr', 'de', 'en'];
+/** Every language that has texts. */
+const languages = readdirSync(`${import.meta.dirname}/packages/ui/src/messages`).map((file) =>
+  file.replace('.ts', ''),
+);
 const source = 'packages/sluis/src';
 const output = 'packages/sluis/dist';
 
@@ -108,6 +112,7 @@ const chunks = {
     desk: `${source}/desk.ts`,
     bounds: `${source}/bounds.ts`,
     'clean-up': `${source}/clean-up-room.ts`,
+    embeds: `${source}/embed-room.ts`,
     inspect: `${source}/inspect.ts`,
     record: `${source}/record-room.ts`,
   },

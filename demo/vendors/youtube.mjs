@@ -15,7 +15,7 @@ button{position:absolute;inset:0;margin:auto;width:4.5rem;height:3.2rem;border:0
 /** A video host: the frame sets a cookie and fetches a still from a second host. */
 export const youtube = {
   id: 'youtube',
-  hosts: ['www.youtube.com', 'i.ytimg.com'],
+  hosts: ['www.youtube.com', 'www.youtube-nocookie.com', 'i.ytimg.com'],
   handle({ host, path }) {
     if (host === 'i.ytimg.com')
       return { status: 200, type: 'image/svg+xml', body: still, headers: {} };

@@ -1,23 +1,5 @@
-import AxeSource from 'axe-core';
-import type { Page } from '@playwright/test';
+import { axeFindings } from './axe-findings.ts';
 import { answer, banner, expect, press, settle, test, visit } from './bank-test.ts';
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-/** What axe finds inside one surface, as `rule: element`. */
-async function axeFindings(page: Page, root: string): Promise<readonly string[]> {
-  await page.evaluate(AxeSource.source);
-  const result: AxeResult = await page.evaluate(
-    (selector) => Object(window).axe.run(selector),
-    root,
-  );
-  return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`R59 R60 axe finds nothing on banner, preferences and opt-out page in ${colorScheme}`, async ({

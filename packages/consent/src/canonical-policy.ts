@@ -8,6 +8,7 @@ import canonicalize from 'canonicalize';
 export function canonicalPolicy({
   assets: _assets,
   backend: _backend,
+  banner: _banner,
   gate: _gate,
   import: _import,
   onGrant: _onGrant,

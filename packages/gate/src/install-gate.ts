@@ -49,7 +49,7 @@ interface Options {
   /** May this service worker be installed, whatever the answers? */
   mayRegister(address: unknown): boolean;
   readonly wrote: Wrote;
-  /** Called when a marked template may have come in, and after each release. See `createTemplates`. */
+  /** Called when a marked template may have come in or a frame was parked, and after each release. */
   template(): void;
   /** What starts workers, fetched at the page's first. See `openWorkers`. */
   workers(): Promise<(core: Core) => Workers>;

@@ -52,7 +52,7 @@ export interface Keeper {
   /** Keeps a script from running whose text imports what may not pass. Says whether it did. */
   silence(script: Element, text: string): boolean;
   readonly wrote: Wrote;
-  /** A marked template may have come in. */
+  /** A marked template may have come in, or a frame was parked. */
   template(): void;
   /** What the policy of the page refused to show: for the release. */
   refused(event: SecurityPolicyViolationEvent): void;

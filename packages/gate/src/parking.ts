@@ -49,7 +49,7 @@ type Parking = Pick<Keeper, 'guard' | 'dress' | 'scan' | 'inspect' | 'silence'> 
   parked(documents: Iterable<Document>): Set<Element>;
 };
 
-type Tools = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'when' | 'trusted'> & {
+type Tools = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'when' | 'trusted' | 'template'> & {
   readonly policy: ShowPolicy;
   /** Gives back what passes by now; there once it has been loaded. */
   release(): Release | undefined;
@@ -73,7 +73,7 @@ export function isLive(node: Node): boolean {
 // eslint-disable-next-line max-lines-per-function
 export function createParking(
   { document, Element: { prototype } }: Realm,
-  { ask, askText, askCode, when, trusted, policy, release }: Tools,
+  { ask, askText, askCode, when, trusted, template, policy, release }: Tools,
 ): Parking {
   const { getAttribute, setAttribute, removeAttribute } = prototype;
   const read = (element: Element, name: string): string | null => getAttribute.call(element, name);
@@ -158,6 +158,7 @@ export function createParking(
     // Taking the address away does not stop a frame that is on its way or there.
     if (verdict !== 'pass')
       (element as Partial<HTMLIFrameElement>).contentWindow?.location.replace('about:blank');
+    if (tag === 'iframe') template();
     // Nobody but the queue keeps a pixel that is in no document.
     if (verdict === 'pass') release()?.revive(element, true);
     else if (tag === 'img' && !element.isConnected) when(ask, () => release()?.revive(element));

@@ -9,6 +9,8 @@ export interface Controller {
   /** A mail address, phone number or page. */
   readonly contact: string;
   readonly policyUrl: string;
+  /** Where it is established, ISO 3166: names the supervisor to complain to. The profile says it for `nl`, `be` and `fr`. */
+  readonly country?: string;
 }
 
 /**
@@ -81,6 +83,8 @@ interface PurposeCommon {
   readonly profiling?: boolean;
   /** Is data sold or shared for the ends of others? Then a Global Privacy Control signal refuses it (R58). */
   readonly sharing?: boolean;
+  /** Is it marketing, by this channel or that? One press refuses all of it (S49). */
+  readonly marketing?: boolean;
   /** How long, in words for the visitor. */
   readonly retention?: Text;
   /** How long, in days. */
@@ -180,6 +184,9 @@ export interface ImportConfig {
   readonly purposes: { readonly [purpose: string]: readonly string[] };
 }
 
+/** How the first layer stands: beside the page, or before it, which must be answered first. */
+export type BannerKind = 'region' | 'modal';
+
 /** When a grant acts in strict mode. */
 export type OnGrant = 'reload' | 'next-page';
 
@@ -201,6 +208,7 @@ interface ConfigCommon {
    * `/debt*`. A document may say it of itself: `<html data-sluis-sensitive>`.
    */
   readonly sensitivePaths?: readonly string[];
+  readonly banner?: BannerKind;
   readonly gate?: GateMode;
   /** In strict mode a policy cannot be lifted from a page, so a grant acts after one reload, or on the next page. */
   readonly onGrant?: OnGrant;

@@ -17,7 +17,15 @@ export type Answer = RestrictingAnswer | AllowingAnswer;
  * How the answer was given; `import` is one that another consent manager had recorded. A browser's
  * signal (Global Privacy Control) is no decision: it holds while it is there.
  */
-export type Method = 'banner' | 'preferences' | 'opt-out' | 'api' | 'desk' | 'mail' | 'import';
+export type Method =
+  | 'banner'
+  | 'preferences'
+  | 'opt-out'
+  | 'embed'
+  | 'api'
+  | 'desk'
+  | 'mail'
+  | 'import';
 
 export interface PurposeAnswer {
   readonly answer: Answer;

@@ -1,4 +1,5 @@
 import type {
+  BannerKind,
   CompatibilityNote,
   Controller,
   GateMode,
@@ -43,6 +44,7 @@ export interface Purpose {
   readonly consequence?: Text;
   readonly profiling?: boolean;
   readonly sharing?: boolean;
+  readonly marketing?: boolean;
   readonly sensitive?: boolean;
   readonly automatedDecision?: Text;
   readonly compatible?: CompatibilityNote;
@@ -69,6 +71,7 @@ export interface Policy {
   readonly doNotTrack?: boolean;
   readonly import?: ImportConfig;
   readonly sensitivePaths: readonly string[];
+  readonly banner?: BannerKind;
   readonly gate: GateMode;
   readonly onGrant: OnGrant;
   readonly scope?: Scope;

@@ -52,7 +52,7 @@ const service = object({
 
 const controller = object({
   required: { name: string, contact: string, policyUrl: string },
-  optional: {},
+  optional: { country: string },
 });
 
 /** A condition that is only met when it is written out. */
@@ -72,6 +72,7 @@ const purpose = object({
     consequence: text,
     profiling: boolean,
     sharing: boolean,
+    marketing: boolean,
     sensitive: boolean,
     automatedDecision: text,
     compatible: object({
@@ -116,6 +117,7 @@ const config = object({
       optional: { cookie: string },
     }),
     sensitivePaths: list(path),
+    banner: oneOf('region modal'),
     gate: oneOf('live strict report'),
     onGrant: oneOf('reload next-page'),
     scope: oneOf('host domain'),

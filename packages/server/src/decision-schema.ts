@@ -11,7 +11,7 @@ const answers: readonly Answer[] = [
   'unrestricted',
 ];
 /** What a device may say of itself; `desk` and `mail` are for the server to say. */
-const methods: readonly Method[] = ['banner', 'preferences', 'opt-out', 'api', 'import'];
+const methods: readonly Method[] = ['banner', 'preferences', 'opt-out', 'embed', 'api', 'import'];
 
 /**
  * JSON Schema of `Decision`. Exactly its words, each by pattern: a URL, a query string, an address or

@@ -4,6 +4,9 @@ import type { Rooms } from './rooms.js';
 
 type OpenTemplates = Awaited<ReturnType<Rooms['templates']>>['openTemplates'];
 
+/** Held frames, and the element that says so itself. */
+export const embeds = 'iframe[data-sluis-src],sluis-embed';
+
 /**
  * `<template data-sluis-purpose>` is inert in every browser by itself. The head only looks whether
  * there is one and anything is allowed; what opens it is a chunk, since most pages have none.
@@ -18,6 +21,7 @@ export function followTemplates(
   let looks = false;
   const look = async (): Promise<void> => {
     looks = false;
+    if (document.querySelector(embeds)) page.lookAtEmbeds();
     if (
       !document.querySelector('template[data-sluis-purpose],template[data-sluis-service]') ||
       !page.policy.purposes.some(({ id }) => page.allows(id))

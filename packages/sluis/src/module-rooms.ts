@@ -1,3 +1,4 @@
+import type { Language } from './more-languages.js';
 import type { Rooms } from './rooms.js';
 
 const banners: { readonly [language: string]: () => ReturnType<Rooms['banner']> } = {
@@ -14,21 +15,21 @@ const texts: { readonly [language: string]: () => ReturnType<Rooms['messages']> 
   en: () => import('@sluis/ui/messages/en'),
 };
 
-function inLanguage<T>(
-  loaders: { readonly [language: string]: () => Promise<T> },
-  language: string,
-): Promise<T> {
-  const load = loaders[language];
-  return load ? load() : Promise.reject(new Error(`no texts in "${language}"`));
+async function otherLanguage(language: string): Promise<Language> {
+  const { moreLanguages } = await import('./more-languages.js');
+  const found = moreLanguages[language];
+  if (!found) throw new Error(`no texts in "${language}"`);
+  return found;
 }
 
 /** The rooms as chunks of the importer's bundle. */
 export const moduleRooms: Rooms = {
   desk: () => import('./desk.js'),
-  banner: (language) => inLanguage(banners, language),
-  messages: (language) => inLanguage(texts, language),
+  banner: async (language) => banners[language]?.() ?? (await otherLanguage(language)).banner(),
+  messages: async (language) => texts[language]?.() ?? (await otherLanguage(language)).texts(),
   preferences: () => import('@sluis/ui/preferences'),
   optOut: () => import('@sluis/ui/opt-out'),
+  embeds: () => import('./embed-room.js'),
   reopen: () => import('@sluis/ui/reopen'),
   cleanUp: () => import('./clean-up-room.js'),
   catalog: () => import('@sluis/catalog'),

@@ -8,6 +8,7 @@ import type * as CleanUpRoom from './clean-up-room.js';
 import type { endInTime } from './cookie-life.js';
 import type { Desk } from './desk.js';
 import type { TabNews } from './follow-tabs.js';
+import type * as EmbedRoom from './embed-room.js';
 import type { importAnswers } from './import-answers.js';
 import type { Page } from './page.js';
 import type { receiptOf } from './receipt-of.js';
@@ -41,11 +42,12 @@ export interface Rooms {
   }>;
   messages(language: string): Promise<{ readonly messages: Messages }>;
   preferences(): Promise<{
-    openPreferences(port: ConsentPort, messages: Messages): Promise<void>;
+    openPreferences(port: ConsentPort, messages: Messages): Promise<Surface>;
   }>;
   optOut(): Promise<{
     mountOptOut(root: Element, port: ConsentPort, messages: Messages): () => void;
   }>;
+  embeds(): Promise<typeof EmbedRoom>;
   reopen(): Promise<{ showReopen(port: ConsentPort, label: string): Surface }>;
   /** What is on the device: to clear it, and to show it. */
   cleanUp(): Promise<typeof CleanUpRoom>;

@@ -45,6 +45,7 @@ export function scriptRooms(base: string): Rooms {
     messages: (language) => load(`messages.${language}`),
     preferences: () => load('preferences'),
     optOut: () => load('opt-out'),
+    embeds: () => load('embeds'),
     reopen: () => load('reopen'),
     cleanUp: () => load('clean-up'),
     catalog: () => load('catalog'),

@@ -11,6 +11,11 @@ export function ownHosts({ policy, assets }: Page): readonly string[] {
   return [hostOf(policy.backend), hostOf(assets)].filter(Boolean);
 }
 
+/** The address of `frame.html`, which our policy does not reach. */
+export function blankPage({ assets }: Page): string {
+  return `${assets || '/sluis/'}frame.html`;
+}
+
 /**
  * What may be shown from the start; nothing to say when everything may. A policy is an allow-list, so
  * there is none either where unknown hosts pass. In strict mode it is about everything.
@@ -19,7 +24,7 @@ export function showRules(
   page: Page,
   held: Situation = page.begun ?? page.situation(),
 ): ShowRules | undefined {
-  const { policy, begun, assets } = page;
+  const { policy, begun } = page;
   if (policy.gate === 'report' || verdictForHost('', '/', held) === 'pass') return undefined;
   const services = policy.services.filter(({ id }) => verdictForService(id, held) === 'pass');
   const hosts = [
@@ -29,5 +34,5 @@ export function showRules(
       host.replace(/\/.*/, ''),
     ),
   ];
-  return { hosts, directives: begun && ['default-src'], blank: `${assets || '/sluis/'}frame.html` };
+  return { hosts, directives: begun && ['default-src'], blank: blankPage(page) };
 }

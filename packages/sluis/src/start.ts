@@ -19,13 +19,13 @@ function isSettled(page: Page): boolean {
 }
 
 /**
- * Something to clear away, an opt-out page to fill, or no link of the site's own by which to change an
+ * Something to clear away, an opt-out page to fill, an embed, or no link of the site's own by which to change an
  * answer (R07).
  */
 function needsDesk(page: Page): boolean {
   return (
     hasTraces(page.policy.services.filter((service) => isRefused(service, page))) ||
-    !!document.querySelector('[data-sluis=opt-out]') ||
+    !!document.querySelector('[data-sluis=opt-out],sluis-embed') ||
     !document.querySelector(settings)
   );
 }
@@ -71,6 +71,7 @@ export function startSluis(
     attempt(rooms.inspect().then((room) => room.openInspector(page, opened)));
 
   if (page.config !== undefined) {
+    page.lookAtEmbeds = () => attempt(desk());
     if (page.policy.gate === 'report') inspect();
     if (!isSettled(page)) attempt(desk());
     else whenParsed(() => needsDesk(page) && attempt(desk()));

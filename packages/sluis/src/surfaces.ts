@@ -1,6 +1,8 @@
 import { refusesService, type Change } from '@sluis/consent';
 import { SluisError } from '@sluis/schema';
 import type { ConsentPort, Messages } from '@sluis/ui';
+import { followLanguage } from './follow-language.js';
+import { embeds } from './follow-templates.js';
 import type { Page } from './page.js';
 import { whenParsed } from './when-parsed.js';
 import type { Rooms, Surface } from './rooms.js';
@@ -35,11 +37,15 @@ interface Loaders {
   mountOptOut(root: Element): Promise<void>;
   showReopen(): Promise<void>;
   notice(changes: readonly Change[]): Promise<void>;
-  banner(): Promise<{ show(): Surface } | undefined>;
+  placeEmbeds(): Promise<void>;
+  /** Nothing where `isWanted` says no by the time that it has loaded. */
+  banner(isWanted: () => boolean): Promise<void>;
+  close(surface: string): void;
 }
 
 /** Fetches a surface and the texts it needs; what does not load is told and leaves the page as it is. */
 function loadSurfaces(page: Page, rooms: Rooms, port: () => ConsentPort): Loaders {
+  const shown = new Map<string, Surface | undefined>();
   const withTexts = <T>(what: string, room: Promise<T>): Promise<[T, Messages] | undefined> => {
     const texts = rooms.messages(port().language).then(({ messages }) => messages);
     return attempt(page, what, Promise.all([room, texts]));
@@ -47,38 +53,50 @@ function loadSurfaces(page: Page, rooms: Rooms, port: () => ConsentPort): Loader
   return {
     async open() {
       const loaded = await withTexts('preferences', rooms.preferences());
-      loaded?.[0].openPreferences(port(), loaded[1]);
+      shown.set('preferences', await loaded?.[0].openPreferences(port(), loaded[1]));
     },
     async mountOptOut(root) {
       const loaded = await withTexts('opt-out', rooms.optOut());
-      loaded?.[0].mountOptOut(root, port(), loaded[1]);
+      const close = loaded?.[0].mountOptOut(root, port(), loaded[1]);
+      shown.set('opt-out', close && { close });
     },
     async showReopen() {
       const loaded = await withTexts('reopen', rooms.reopen());
-      loaded?.[0].showReopen(port(), loaded[1].reopen);
+      shown.set('reopen', loaded?.[0].showReopen(port(), loaded[1].reopen));
     },
     async notice(changes) {
       const loaded = await withTexts('notice', rooms.notice());
       loaded?.[0].showNotice(port(), loaded[1], changes);
     },
-    async banner() {
-      const loaded = await attempt(page, 'banner', rooms.banner(port().language));
-      return loaded && { show: () => loaded.showBanner(port(), loaded.banner) };
+    async placeEmbeds() {
+      const loaded = await withTexts('embeds', rooms.embeds());
+      loaded?.[0].openEmbeds(page, port(), loaded[1]);
     },
+    async banner(isWanted) {
+      const loaded = await attempt(page, 'banner', rooms.banner(port().language));
+      if (loaded && isWanted()) shown.set('banner', loaded.showBanner(port(), loaded.banner));
+    },
+    close: (surface) => shown.get(surface)?.close(),
   };
 }
 
-/** Decides which surface is fetched and when. None of it is on the way to the first paint or the first tag. */
-export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
-  const language = (): string => pickLanguage(page.policy.languages);
-
-  let cleanedUp = '';
-  page.on('cleanup', ({ sentence }) => (cleanedUp = sentence));
-
-  const load = loadSurfaces(page, rooms, () => ({
+/** What a surface sees of the page. */
+function portOf(
+  page: Page,
+  rooms: Rooms,
+  desk: Desk,
+  {
+    language,
+    cleanedUp,
+    open,
+  }: { language: string; cleanedUp: () => string; open(): Promise<void> },
+): ConsentPort {
+  return {
     ...desk,
     policy: page.policy,
-    language: language(),
+    language,
+    cleanedUp,
+    open,
     standing: page.standing,
     isSignalled: (id) => !!page.situation().signal && !!page.find(id)?.sharing,
     isRestricted: (id) => page.situation().state[`!${id}`]?.answer === 'restricted',
@@ -90,36 +108,71 @@ export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
       const found = rooms.cleanUp().then(({ onDevice }) => onDevice(page.policy));
       return (await attempt(page, 'clean-up', found)) ?? [];
     },
-    cleanedUp: () => cleanedUp,
     onChange(callback) {
       const stops = [page.on('change', callback), page.on('cleanup', callback)];
       return () => stops.forEach((stop) => stop());
     },
-    open: load.open,
-  }));
+  };
+}
+
+/** Decides which surface is fetched and when. None of it is on the way to the first paint or the first tag. */
+export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
+  const language = (): string => pickLanguage(page.policy.languages);
+
+  let cleanedUp = '';
+  page.on('cleanup', ({ sentence }) => (cleanedUp = sentence));
+
+  const load = loadSurfaces(page, rooms, () =>
+    portOf(page, rooms, desk, {
+      language: language(),
+      cleanedUp: () => cleanedUp,
+      open: () => load.open(),
+    }),
+  );
 
   /** Withdrawing is reachable from every page (R07): by the site's own link, or else by this control. */
   const ensureReopen = (): void => {
     if (!document.querySelector('[data-sluis-action=settings]')) void load.showReopen();
   };
-
-  const ask = async (): Promise<void> => {
-    const banner = await load.banner();
-    if (page.isAnswered()) return ensureReopen();
-    const shown = banner?.show();
-    const stop = page.on('change', () => {
-      if (!page.isAnswered()) return;
-      stop();
-      shown?.close();
-      ensureReopen();
-    });
+  const ask = (): Promise<void> => load.banner(() => !page.isAnswered());
+  const mountOptOut = async (): Promise<void> => {
+    const root = document.querySelector('[data-sluis=opt-out]');
+    if (root) await load.mountOptOut(root);
   };
 
+  /** Held frames and the site's own links. */
+  const showMarked = (): void => {
+    if (document.querySelector(embeds)) page.lookAtEmbeds();
+    if (document.querySelector('sluis-settings')) void load.showReopen();
+  };
+
+  /** What is on show says it again in the page's new language (R67). */
+  const again: { readonly [surface: string]: () => Promise<void> } = {
+    banner: ask,
+    preferences: load.open,
+    reopen: load.showReopen,
+    'opt-out': mountOptOut,
+  };
+  followLanguage(language, () => {
+    for (const [surface, show] of Object.entries(again)) {
+      if (!document.querySelector(`[data-sluis=${surface}]`)) continue;
+      load.close(surface);
+      void show();
+    }
+    showMarked();
+  });
+
+  page.lookAtEmbeds = () => void load.placeEmbeds();
   whenParsed(() => {
-    const root = document.querySelector('[data-sluis=opt-out]');
-    if (root) void load.mountOptOut(root);
-    else if (page.isAnswered()) ensureReopen();
-    else void ask();
+    showMarked();
+    if (document.querySelector('[data-sluis=opt-out]')) return void mountOptOut();
+    page.on('change', () => {
+      if (!page.isAnswered()) return;
+      load.close('banner');
+      ensureReopen();
+    });
+    if (page.isAnswered()) ensureReopen();
+    else void ask().then(() => page.isAnswered() && ensureReopen());
   });
 
   return {

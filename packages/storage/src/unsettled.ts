@@ -9,7 +9,16 @@ export interface Unsettled {
   readonly surface: string;
 }
 
-const methods = ['banner', 'preferences', 'opt-out', 'api', 'desk', 'mail', 'import'] as const;
+const methods = [
+  'banner',
+  'preferences',
+  'opt-out',
+  'embed',
+  'api',
+  'desk',
+  'mail',
+  'import',
+] as const;
 
 export function writeUnsettled({ id, method, language, surface }: Unsettled): string {
   return [id, method, language, surface].join('.');

@@ -3,12 +3,13 @@
  * pass without a nonce; where it cannot be adopted (Safari before 16.4) a style element stands in.
  */
 export function adoptCss(root: ShadowRoot, css: string): void {
-  if ('adoptedStyleSheets' in root) {
-    const sheet = new CSSStyleSheet();
+  const { defaultView } = root.ownerDocument;
+  if ('adoptedStyleSheets' in root && defaultView) {
+    const sheet = new defaultView.CSSStyleSheet(); // a sheet is for its own document
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
   } else {
-    const style = document.createElement('style');
+    const style = root.ownerDocument.createElement('style');
     style.textContent = css;
     (root as ShadowRoot).append(style);
   }

@@ -12,7 +12,6 @@ export function createAnnouncer(language: string): (sentence: string) => void {
   if (!region.shadowRoot) {
     region.setAttribute(name, 'status');
     region.setAttribute('role', 'status');
-    region.setAttribute('lang', language);
     const root = region.attachShadow({ mode: 'open' });
     root.append(document.createElement('slot'));
     adoptCss(
@@ -21,6 +20,7 @@ export function createAnnouncer(language: string): (sentence: string) => void {
     );
     document.documentElement.append(region);
   }
+  region.setAttribute('lang', language);
   region.textContent = '';
   return (sentence) => {
     region.textContent = sentence;

@@ -31,6 +31,7 @@ export function bakeBanner(messages: Messages): BakedBanner {
       messages,
       controller: '{controller}',
       policyUrl: '{policyUrl}',
+      signalled: true,
       purposes: [{ id: '{id}', label: '{label}', text: '{text}' }],
     }),
   );

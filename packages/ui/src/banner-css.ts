@@ -25,5 +25,7 @@ li{margin:.35em 0}
 ::slotted(:focus-visible){outline:3px solid var(--s-focus)!important;outline-offset:2px!important}
 @media (min-width:30em){.actions{grid-template-columns:1fr 1fr 1fr}}
 @media (min-width:52em){:host{inset:auto 1em 1em!important;max-width:62em!important;margin:0 auto!important;max-height:calc(100vh - 2em)!important;flex-direction:row!important;border-width:1px!important;border-radius:calc(var(--s-radius)*2)!important}:host([data-sluis-side=top]){inset:1em 1em auto!important}.text{padding:1.25em 1.5em}.actions{grid-template-columns:13em;align-content:center;padding:1.25em 1.5em}}
+@media (min-width:52em){:host([aria-modal=true]),:host([aria-modal=true][data-sluis-side]){inset:0!important;margin:auto!important;height:fit-content!important}}
+:host([aria-modal=true]){box-shadow:0 0 0 200vmax #0009!important}
 @media print{:host{display:none!important}}
 `;

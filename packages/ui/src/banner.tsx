@@ -15,6 +15,8 @@ export interface BannerProps {
   readonly controller: string;
   readonly policyUrl: string;
   readonly purposes: readonly AskedPurpose[];
+  /** Is a signal of the browser heeded? In the baked banner the words are there, and go where it is not. */
+  readonly signalled: boolean;
 }
 
 /**
@@ -22,7 +24,8 @@ export interface BannerProps {
  * no further; list and layout are in the shadow root, where page CSS cannot reach. Three buttons of
  * one kind, beside each other (R01-R04, R29).
  */
-export function Banner({ messages, controller, policyUrl, purposes }: BannerProps): VNode {
+export function Banner(props: BannerProps): VNode {
+  const { messages, controller, policyUrl, purposes, signalled } = props;
   const values = { controller, reopen: messages.reopen };
   return (
     <div
@@ -48,7 +51,7 @@ export function Banner({ messages, controller, policyUrl, purposes }: BannerProp
           <slot name="actions" />
         </div>
       </template>
-      <h2>{messages.bannerTitle}</h2>
+      <h2 tabindex={-1}>{messages.bannerTitle}</h2>
       <p>{fill(messages.bannerText, values)}</p>
       {purposes.map(({ id, label, text }) => (
         <Fragment key={id}>
@@ -57,6 +60,11 @@ export function Banner({ messages, controller, policyUrl, purposes }: BannerProp
         </Fragment>
       ))}
       <p slot="more">{fill(messages.bannerChange, values)}</p>
+      {signalled && (
+        <p slot="more" data-sluis-signal="">
+          {messages.bannerSignal}
+        </p>
+      )}
       <a slot="more" href={policyUrl}>
         {fill(messages.policyLink, values)}
       </a>

@@ -32,3 +32,10 @@ export function chosenIn(
   const services = Object.keys(edits).filter((place) => place.startsWith(servicePlace('')));
   return Object.fromEntries([...ids, ...services].map((place) => [place, draft[place] ?? false]));
 }
+
+/** A no to each purpose that is marketing; a locked one stays. */
+export function noMarketing({ policy }: ConsentPort): Answers {
+  return Object.fromEntries(
+    policy.purposes.filter(({ marketing }) => marketing).map(({ id }) => [id, false]),
+  );
+}

@@ -1,6 +1,16 @@
 import type { Answer, LegalBasis, Role } from '@sluis/schema';
 import type { Kept } from './consent-port.js';
 
+/** What a person may ask of whoever decides (GDPR art. 15-18, 20-22), beside withdrawing and complaining. */
+export type Right =
+  | 'access'
+  | 'rectification'
+  | 'erasure'
+  | 'restriction'
+  | 'objection'
+  | 'portability'
+  | 'human';
+
 /** Everything a surface says in one language. A language that misses a string does not compile. */
 export interface Messages {
   /** Language tag, for `lang`. */
@@ -12,6 +22,8 @@ export interface Messages {
   readonly bannerText: string;
   /** `{reopen}`. Where to change or withdraw later (AP; GDPR art. 7(3): told before consent is given). */
   readonly bannerChange: string;
+  /** The browser refuses something by a signal, and that is heeded (Global Privacy Control; R58). */
+  readonly bannerSignal: string;
   /** `{controller}` */
   readonly policyLink: string;
   readonly accept: string;
@@ -77,6 +89,11 @@ export interface Messages {
   /** `{name}` */
   readonly notRemoved: string;
 
+  /** `{names}`: who would get something, where a frame is held. */
+  readonly embedText: string;
+  readonly embedOnce: string;
+  readonly embedAlways: string;
+
   readonly retention: string;
   readonly services: string;
   readonly recipients: string;
@@ -106,4 +123,13 @@ export interface Messages {
   readonly answers: { readonly [answer in Answer]: string };
   readonly receipt: string;
   readonly receiptNone: string;
+
+  /** Refuses, or objects to, every purpose that is marketing (S49). */
+  readonly noMarketing: string;
+  readonly rightsTitle: string;
+  /** `{controller}`, `{purposes}` */
+  readonly rightsTo: string;
+  readonly rights: { readonly [right in Right]: string };
+  /** `{supervisor}` */
+  readonly complaint: string;
 }

@@ -11,9 +11,11 @@ import { PanelActions } from './panel-actions.js';
 import { panelCss } from './panel-css.js';
 import { startPanel, type PanelView } from './panel.js';
 import { PurposeList } from './purpose-list.js';
+import { RightsMenu } from './rights-menu.js';
 
 const optOutCss = `${panelCss}
 .panel{all:initial;display:block;font:1em/1.5 var(--s-font);color:var(--s-text);background:var(--s-surface);padding:1.25em;border:1px solid var(--s-rule);border-radius:calc(var(--s-radius)*2)}
+ul.rights{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:0 1.25em}.rights a,.rights li{display:inline-block;padding:.3em 0}
 h3.part{font-size:1.1em;margin:1.5em 0 .5em}
 `;
 
@@ -23,9 +25,27 @@ async function giveReceipt({ port, messages, say }: PanelView): Promise<void> {
   else say(messages.receiptNone);
 }
 
+/** One press for every channel, where the configuration says which purposes are marketing (S49). */
+function NoMarketing({ view }: { readonly view: PanelView }): VNode | null {
+  const { messages, port, refuseMarketing } = view;
+  if (!port.policy.purposes.some(({ marketing }) => marketing)) return null;
+  return (
+    <p>
+      <button
+        type="button"
+        class="plain"
+        data-sluis-action="no-marketing"
+        onClick={refuseMarketing}
+      >
+        {messages.noMarketing}
+      </button>
+    </p>
+  );
+}
+
 function OptOut({ view }: { readonly view: PanelView }): VNode {
   const { messages, port, status } = view;
-  const { name, contact } = port.policy.controller;
+  const { name } = port.policy.controller;
   return (
     <section class="panel" aria-labelledby="title">
       <h2 id="title">{fill(messages.optOutTitle, { controller: name })}</h2>
@@ -36,6 +56,7 @@ function OptOut({ view }: { readonly view: PanelView }): VNode {
       <ChangesList view={view} />
       <PurposeList view={view} />
       <PanelActions view={view} />
+      <NoMarketing view={view} />
       <p role="status">{status}</p>
       {port.cleanedUp() && <p class="note">{port.cleanedUp()}</p>}
       <DeviceList view={view} />
@@ -46,7 +67,7 @@ function OptOut({ view }: { readonly view: PanelView }): VNode {
           {messages.receipt}
         </button>
       </p>
-      <p class="note">{fill(messages.contact, { contact })}</p>
+      <RightsMenu view={view} />
     </section>
   );
 }

@@ -75,8 +75,11 @@ export async function openPreferences(
   port: ConsentPort,
   messages: Messages,
   { opener = document.activeElement }: { readonly opener?: Element | null } = {},
-): Promise<void> {
-  if (document.querySelector('[data-sluis=preferences]')) return;
+): Promise<{ close(): void }> {
+  const open = document
+    .querySelector('[data-sluis=preferences]')
+    ?.shadowRoot?.querySelector('dialog');
+  if (open) return open;
   const announce = createAnnouncer(messages.language);
   const host = document.createElement('div');
   host.setAttribute('data-sluis', 'preferences');
@@ -104,4 +107,5 @@ export async function openPreferences(
   });
   document.documentElement.append(host);
   dialog?.showModal();
+  return { close };
 }

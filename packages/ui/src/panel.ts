@@ -1,7 +1,7 @@
 import { allSwitches, servicePlace, type Answers, type Change } from '@sluis/consent';
 import type { Decision, Method, Purpose } from '@sluis/schema';
 import type { ConsentPort, Kept } from './consent-port.js';
-import { acceptanceOf, chosenIn, draftOf, everyService } from './draft.js';
+import { acceptanceOf, noMarketing, chosenIn, draftOf, everyService } from './draft.js';
 import { fill } from './fill.js';
 import type { Messages } from './messages.js';
 
@@ -30,6 +30,7 @@ export interface PanelView {
   save(byPerson: boolean): void;
   acceptAll(): void;
   refuseAll(): void;
+  refuseMarketing(): void;
 }
 
 export interface PanelOptions {
@@ -122,6 +123,7 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
       },
       acceptAll: () => void decide(acceptanceOf(port)),
       refuseAll: () => void decide(allSwitches(port.policy, false)),
+      refuseMarketing: () => void decide(noMarketing(port)),
     });
   }
 

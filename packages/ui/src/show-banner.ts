@@ -35,6 +35,8 @@ function plant(
   grow(fragment, baked, { controller: name, policyUrl }, asked);
   const host = fragment.firstElementChild ?? undefined;
   if (host?.shadowRoot) adoptCss(host.shadowRoot, bannerCss);
+  if (!port.policy.purposes.some(({ id }) => port.isSignalled(id)))
+    host?.querySelector('[data-sluis-signal]')?.remove();
   document.documentElement.insertBefore(fragment, document.body);
   return host;
 }
@@ -43,6 +45,13 @@ function actionOf({ target }: Event): string | null | undefined {
   return target instanceof Element
     ? target.closest('[data-sluis-action]')?.getAttribute('data-sluis-action')
     : null;
+}
+
+/** The page waits for the answer, and scrolls on: nothing of it is hidden, and refusing ends it as well (R08). */
+function setApart(host: Element, apart: boolean): void {
+  document.body.toggleAttribute('inert', apart);
+  host.setAttribute('aria-modal', String(apart));
+  if (apart) host.querySelector<HTMLElement>('h2')?.focus();
 }
 
 /**
@@ -55,9 +64,12 @@ export function showBanner(port: ConsentPort, baked: BakedBanner): { close(): vo
   const host = plant(port, baked, asked);
   if (!host) return { close: () => {} };
   const stop = keepFocusInView(host);
+  const isModal = port.policy.banner === 'modal';
+  if (isModal) setApart(host, true);
   const close = (): void => {
     stop();
     host.remove();
+    if (isModal) setApart(host, false);
   };
   host.addEventListener('click', (event) => {
     const action = actionOf(event);

@@ -1,5 +1,6 @@
 import { adoptCss } from './adopt-css.js';
 import type { ConsentPort } from './consent-port.js';
+import { fillSettings } from './fill-settings.js';
 import { themeCss } from './theme.js';
 
 const reopenCss = `${themeCss}
@@ -13,10 +14,13 @@ const reopenCss = `${themeCss}
 
 /**
  * The small button by which the preferences are found again, at the same place on every page
- * (GDPR art. 7(3); R07, R68). Last in the document, so last in the tab order.
+ * (GDPR art. 7(3); R07, R68), where the site has no `<sluis-settings>`. Last in the document, so last in
+ * the tab order.
  * @param label `messages.reopen`
  */
 export function showReopen(port: ConsentPort, label: string): { close(): void } {
+  if (fillSettings(port, label)) return { close() {} };
+  document.querySelector('[data-sluis=reopen]')?.remove();
   const host = document.createElement('div');
   host.setAttribute('data-sluis', 'reopen');
   host.setAttribute('role', 'region');

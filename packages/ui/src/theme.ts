@@ -1,3 +1,17 @@
+/** Names of the tokens: a site sets `--sluis-` and the name. */
+export const tokens: readonly string[] = [
+  'surface',
+  'text',
+  'muted',
+  'line',
+  'rule',
+  'accent',
+  'on-accent',
+  'focus',
+  'radius',
+  'font',
+];
+
 /**
  * Design tokens. A site sets `--sluis-surface`, `--sluis-text`, `--sluis-muted`, `--sluis-line` (edges of controls),
  * `--sluis-rule` (lines between parts), `--sluis-accent`, `--sluis-on-accent`, `--sluis-focus`, `--sluis-radius` and `--sluis-font` on

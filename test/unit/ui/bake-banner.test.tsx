@@ -37,7 +37,13 @@ test.each([nl, fr, de, en])('grows into what Preact renders: $language', (messag
     }));
   const rendered = document.createElement('div');
   render(
-    <Banner messages={messages} controller={name} policyUrl={policyUrl} purposes={purposes} />,
+    <Banner
+      messages={messages}
+      controller={name}
+      policyUrl={policyUrl}
+      purposes={purposes}
+      signalled={false}
+    />,
     rendered,
   );
 

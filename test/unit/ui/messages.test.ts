@@ -1,9 +1,21 @@
-import { bannerLabels } from '@sluis/ui';
+import { readdirSync, readFileSync } from 'node:fs';
+import { bannerLabels, type Messages } from '@sluis/ui';
 import { expect, test } from 'vitest';
-import { messages as de } from '../../../packages/ui/src/messages/de.js';
-import { messages as en } from '../../../packages/ui/src/messages/en.js';
-import { messages as fr } from '../../../packages/ui/src/messages/fr.js';
 import { messages as nl } from '../../../packages/ui/src/messages/nl.js';
+
+const folder = new URL('../../../packages/ui/src/messages/', import.meta.url);
+const tags = readdirSync(folder).map((file) => file.replace('.ts', ''));
+const all: readonly Messages[] = await Promise.all(
+  tags.map(async (tag) => (await import(`../../../packages/ui/src/messages/${tag}.ts`)).messages),
+);
+
+/** Read by people who speak them; the others say of themselves that they are drafts. */
+const careful = ['nl', 'fr', 'de', 'en'];
+const [de, en, fr] = ['de', 'en', 'fr'].map((tag) => all.find((one) => one.language === tag) ?? nl);
+
+const official = 'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv'.split(
+  ' ',
+);
 
 /** `path: text` of every text in a tree of messages. */
 function texts(tree: object, path = ''): [path: string, text: string][] {
@@ -22,7 +34,7 @@ const knownPhrases: { readonly [language: string]: string } = {
   en: 'use of cookies',
 };
 
-test.each([nl, fr, de, en])('R28 the buttons carry approved words: $language', (messages) => {
+test.each(all)('R28 the buttons carry approved words: $language', (messages) => {
   const approved = bannerLabels[messages.language];
 
   expect(approved?.accept).toContain(messages.accept.toLowerCase());
@@ -32,7 +44,7 @@ test.each([nl, fr, de, en])('R28 the buttons carry approved words: $language', (
   expect(approved?.settings).toContain(messages.settings.toLowerCase());
 });
 
-test.each([fr, de, en])(
+test.each(all)(
   'says everything that Dutch says, with the same placeholders: $language',
   (messages) => {
     const dutch = new Map(texts(nl));
@@ -44,17 +56,45 @@ test.each([fr, de, en])(
   },
 );
 
-test.each([nl, fr, de, en])(
+test.each([nl, fr ?? nl, de ?? nl, en ?? nl])(
   'the first layer holds a phrase that automatic clients know: $language',
   (messages) => {
     expect(messages.bannerText).toContain(knownPhrases[messages.language]);
   },
 );
 
-test.each([nl, fr, de, en])(
+test.each(all)(
   'R11 R33 the first layer names the controller and the way back: $language',
   (messages) => {
     expect(messages.bannerText).toContain('{controller}');
     expect(messages.bannerChange).toContain('{reopen}');
   },
 );
+
+test('the official languages of the EU have texts, with Norwegian, Icelandic, Ukrainian, Turkish, Arabic and Frisian', () => {
+  expect(tags).toEqual([...official, 'nb', 'is', 'uk', 'tr', 'ar', 'fy'].sort());
+  expect(all.map(({ language }) => language)).toEqual(tags);
+  for (const tag of tags) {
+    const file = careful.includes(tag) ? 'module-rooms' : 'more-languages';
+    const loaders = readFileSync(
+      new URL(`../../../packages/sluis/src/${file}.ts`, import.meta.url),
+      'utf8',
+    );
+    expect(loaders).toContain(`import('sluis:banner/${tag}')`);
+    expect(loaders).toContain(`import('@sluis/ui/messages/${tag}')`);
+  }
+});
+
+test('R67 Arabic is written from right to left, the others from left to right', () => {
+  const rightToLeft = all.filter(({ direction }) => direction === 'rtl');
+
+  expect(rightToLeft.map(({ language }) => language)).toEqual(['ar']);
+});
+
+test('a language that nobody has read says so in its file', () => {
+  const drafts = tags.filter((tag) =>
+    readFileSync(new URL(`${tag}.ts`, folder), 'utf8').includes('A draft: machine-made'),
+  );
+
+  expect(drafts).toEqual(tags.filter((tag) => !careful.includes(tag)));
+});

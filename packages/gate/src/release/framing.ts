@@ -1,5 +1,6 @@
 import type { Held } from '../release.js';
 import { waiting } from '../parking.js';
+import { nestFrame } from './nest-frame.js';
 
 interface Framing {
   /** Shows an address in a frame of the page, in a frame within a blank page, which the policy does not reach. */
@@ -8,47 +9,9 @@ interface Framing {
   aim(outer: Element | null, address: unknown, run: () => unknown): unknown;
 }
 
-/** What the inner frame takes over from the outer. */
-const kept = /^(allow|allowfullscreen|referrerpolicy|sandbox|scrolling|title)$/;
-
-/** An embed does not say what it shows, but its window says what shows it. */
-function windowOf({ realm }: Held, outer: Element): Window | undefined {
-  for (let index = 0; index < realm.length; index++) {
-    const inside = realm[index];
-    try {
-      if (inside?.frameElement === outer) return inside;
-    } catch {
-      // Another origin's.
-    }
-  }
-  return undefined;
-}
-
-export function createFraming(held: Held): Framing {
-  const { policy, read, write, blank } = held;
-
-  /** Puts the blank page into the outer frame, and a frame into that. */
-  const nest = (outer: Element, name: string, fill: (inner: HTMLIFrameElement) => void): void => {
-    outer.addEventListener(
-      'load',
-      () => {
-        const inside = windowOf(held, outer);
-        const body = inside?.document.body;
-        const inner = body?.ownerDocument.createElement('iframe');
-        if (!inner) return;
-        inner.ownerDocument.documentElement.setAttribute('data-sluis', 'frame');
-        for (const { name, value } of outer.attributes)
-          if (kept.test(name)) inner.setAttribute(name, value);
-        Object.assign(inner, { width: '100%', height: '100%', frameBorder: '0' });
-        inner.name = inside?.name ?? '';
-        if (inside) inside.name = '';
-        body?.replaceChildren(inner);
-        fill(inner);
-      },
-      { once: true },
-    );
-    write(outer, name, blank);
-  };
+export function createFraming({ realm, policy, read, write, blank }: Held): Framing {
+  const nest = (outer: Element, name: string, fill: (inner: HTMLIFrameElement) => void): void =>
+    nestFrame(realm, outer, () => write(outer, name, blank), fill);
 
   return {
     frame(outer, name, address) {

@@ -9,6 +9,8 @@ export const messages: Messages = {
     '{controller} bittet um Ihre Einwilligung in die Verwendung von Cookies und ähnlichen Techniken. Ohne Ihre Einwilligung tun wir dies nicht:',
   bannerChange:
     'Ändern oder widerrufen können Sie jederzeit und kostenlos, über die Schaltfläche „{reopen}“ auf jeder Seite.',
+  bannerSignal:
+    'Ihr Browser bittet, keine Daten weiterzugeben (Global Privacy Control). Daran halten wir uns.',
   policyLink: 'Datenschutzerklärung von {controller}',
   accept: 'Akzeptieren',
   refuse: 'Ablehnen',
@@ -77,6 +79,11 @@ export const messages: Messages = {
   notRemoved:
     '„{name}“ konnte nicht gelöscht werden. Sie können das in den Einstellungen Ihres Browsers tun.',
 
+  embedText:
+    '{names} würde Ihre IP-Adresse erhalten, könnte sehen, auf welcher Seite Sie sind, und Cookies setzen.',
+  embedOnce: 'Einmal anzeigen',
+  embedAlways: 'Immer anzeigen',
+
   retention: 'Speicherdauer',
   services: 'Dienste',
   recipients: 'Empfänger',
@@ -110,4 +117,18 @@ export const messages: Messages = {
   },
   receipt: 'Nachweis herunterladen',
   receiptNone: 'Es gibt noch keinen Nachweis.',
+
+  noMarketing: 'Gar keine Werbung',
+  rightsTitle: 'Ihre Rechte',
+  rightsTo: '{controller} entscheidet über: {purposes}.',
+  rights: {
+    access: 'Meine Daten einsehen',
+    rectification: 'Meine Daten berichtigen',
+    erasure: 'Meine Daten löschen',
+    restriction: 'Die Nutzung meiner Daten einschränken',
+    objection: 'Widersprechen',
+    portability: 'Meine Daten mitnehmen',
+    human: 'Einen Menschen entscheiden lassen',
+  },
+  complaint: 'Sie können sich auch beschweren: {supervisor}.',
 };

@@ -9,6 +9,7 @@ export const messages: Messages = {
     '{controller} asks for your consent to the use of cookies and similar techniques. Without your consent we do not do this:',
   bannerChange:
     'You can change or withdraw your choice at any time, free of charge, with the “{reopen}” button on every page.',
+  bannerSignal: 'Your browser asks not to share data (Global Privacy Control). We follow that.',
   policyLink: 'Privacy statement of {controller}',
   accept: 'Accept',
   refuse: 'Reject',
@@ -75,6 +76,11 @@ export const messages: Messages = {
   removed: '“{name}” has been deleted.',
   notRemoved: '“{name}” could not be deleted. You can do that in the settings of your browser.',
 
+  embedText:
+    '{names} would receive your IP address, could see which page you are on, and could store cookies.',
+  embedOnce: 'Show once',
+  embedAlways: 'Always show',
+
   retention: 'Kept for',
   services: 'Services',
   recipients: 'Recipients',
@@ -108,4 +114,18 @@ export const messages: Messages = {
   },
   receipt: 'Download receipt',
   receiptNone: 'There is no receipt yet.',
+
+  noMarketing: 'No marketing at all',
+  rightsTitle: 'Your rights',
+  rightsTo: '{controller} decides about: {purposes}.',
+  rights: {
+    access: 'See my data',
+    rectification: 'Correct my data',
+    erasure: 'Erase my data',
+    restriction: 'Restrict the use of my data',
+    objection: 'Object',
+    portability: 'Take my data with me',
+    human: 'Have a person decide',
+  },
+  complaint: 'You can also complain to {supervisor}.',
 };

@@ -9,6 +9,8 @@ export const messages: Messages = {
     '{controller} demande votre consentement pour l’utilisation des cookies et de techniques similaires. Sans votre consentement, nous ne le faisons pas :',
   bannerChange:
     'Vous pouvez changer ou retirer votre choix à tout moment et gratuitement, avec le bouton « {reopen} » présent sur chaque page.',
+  bannerSignal:
+    'Votre navigateur demande de ne pas partager de données (Global Privacy Control). Nous le respectons.',
   policyLink: 'Déclaration de confidentialité de {controller}',
   accept: 'Accepter',
   refuse: 'Refuser',
@@ -76,6 +78,11 @@ export const messages: Messages = {
   notRemoved:
     '« {name} » n’a pas pu être supprimé. Vous pouvez le faire dans les paramètres de votre navigateur.',
 
+  embedText:
+    '{names} recevrait votre adresse IP, pourrait voir quelle page vous consultez et déposer des cookies.',
+  embedOnce: 'Afficher une fois',
+  embedAlways: 'Toujours afficher',
+
   retention: 'Durée de conservation',
   services: 'Services',
   recipients: 'Destinataires',
@@ -109,4 +116,18 @@ export const messages: Messages = {
   },
   receipt: 'Télécharger la preuve',
   receiptNone: 'Il n’y a pas encore de preuve.',
+
+  noMarketing: 'Aucun marketing',
+  rightsTitle: 'Vos droits',
+  rightsTo: '{controller} décide de : {purposes}.',
+  rights: {
+    access: 'Accéder à mes données',
+    rectification: 'Rectifier mes données',
+    erasure: 'Effacer mes données',
+    restriction: 'Limiter l’utilisation de mes données',
+    objection: 'M’opposer',
+    portability: 'Récupérer mes données',
+    human: 'Demander une décision humaine',
+  },
+  complaint: 'Vous pouvez aussi introduire une plainte : {supervisor}.',
 };

@@ -9,6 +9,8 @@ export const messages: Messages = {
     '{controller} vraagt uw toestemming voor het gebruik van cookies en vergelijkbare technieken. Zonder uw toestemming doen wij dit niet:',
   bannerChange:
     'Wijzigen of intrekken kan altijd en is gratis, via de knop ‘{reopen}’ op elke pagina.',
+  bannerSignal:
+    'Uw browser vraagt om gegevens niet te delen (Global Privacy Control). Dat volgen wij.',
   policyLink: 'Privacyverklaring van {controller}',
   accept: 'Accepteren',
   refuse: 'Weigeren',
@@ -75,6 +77,11 @@ export const messages: Messages = {
   removed: '‘{name}’ is verwijderd.',
   notRemoved: '‘{name}’ kon niet worden verwijderd. Dat kan wel in de instellingen van uw browser.',
 
+  embedText:
+    '{names} zou uw IP-adres krijgen, kan zien op welke pagina u bent en kan cookies plaatsen.',
+  embedOnce: 'Eén keer tonen',
+  embedAlways: 'Altijd tonen',
+
   retention: 'Bewaartermijn',
   services: 'Diensten',
   recipients: 'Ontvangers',
@@ -108,4 +115,18 @@ export const messages: Messages = {
   },
   receipt: 'Bewijs downloaden',
   receiptNone: 'Er is nog geen bewijs.',
+
+  noMarketing: 'Helemaal geen marketing',
+  rightsTitle: 'Uw rechten',
+  rightsTo: '{controller} beslist over: {purposes}.',
+  rights: {
+    access: 'Mijn gegevens inzien',
+    rectification: 'Mijn gegevens verbeteren',
+    erasure: 'Mijn gegevens wissen',
+    restriction: 'Het gebruik van mijn gegevens beperken',
+    objection: 'Bezwaar maken',
+    portability: 'Mijn gegevens meenemen',
+    human: 'Een mens laten beslissen',
+  },
+  complaint: 'U kunt ook een klacht indienen bij: {supervisor}.',
 };

@@ -1,0 +1,49 @@
+import type { Realm } from '../keeper.js';
+
+/** What the inner frame takes over from the outer. */
+const kept = /^(allow|allowfullscreen|referrerpolicy|sandbox|scrolling|title)$/;
+
+/** An embed does not say what it shows, but its window says what shows it. */
+function windowOf(realm: Realm, outer: Element): Window | undefined {
+  for (let index = 0; index < realm.length; index++) {
+    const inside = realm[index];
+    try {
+      if (inside?.frameElement === outer) return inside;
+    } catch {
+      // Another origin's.
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Shows a page in a frame within a blank page of the site's own, which no policy of ours reaches.
+ * @param show lets the outer frame go to the blank page
+ * @param fill lets the inner frame go where it is to go
+ */
+export function nestFrame(
+  realm: Realm,
+  outer: Element,
+  show: () => void,
+  fill: (inner: HTMLIFrameElement) => void,
+): void {
+  outer.addEventListener(
+    'load',
+    () => {
+      const inside = windowOf(realm, outer);
+      const body = inside?.document.body;
+      const inner = body?.ownerDocument.createElement('iframe');
+      if (!inner) return;
+      inner.ownerDocument.documentElement.setAttribute('data-sluis', 'frame');
+      for (const { name, value } of outer.attributes)
+        if (kept.test(name)) inner.setAttribute(name, value);
+      Object.assign(inner, { width: '100%', height: '100%', frameBorder: '0' });
+      inner.name = inside?.name ?? '';
+      if (inside) inside.name = '';
+      body?.replaceChildren(inner);
+      fill(inner);
+    },
+    { once: true },
+  );
+  show();
+}

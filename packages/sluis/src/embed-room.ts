@@ -1,0 +1,48 @@
+import { isExplicit } from '@sluis/consent';
+import { nestFrame } from '@sluis/gate/nest-frame';
+import { matchesHost, type Purpose, type Service } from '@sluis/schema';
+import type { ConsentPort, EmbedPort, Messages } from '@sluis/ui';
+import { placeEmbeds } from '@sluis/ui/embeds';
+import type { Page } from './page.js';
+import { blankPage } from './show-rules.js';
+
+function servicesFor(address: string, { policy }: Page): readonly Service[] {
+  const { hostname, pathname } = new URL(address, document.baseURI);
+  return policy.services.filter(({ hosts }) => matchesHost(hosts, hostname, pathname));
+}
+
+function embedPort(page: Page, port: ConsentPort): EmbedPort {
+  const purposesOf = (services: readonly Service[]): readonly Purpose[] =>
+    page.policy.purposes.filter((purpose) =>
+      services.some(({ id }) => purpose.services.includes(id)),
+    );
+  return {
+    ...port,
+    services: (address) => servicesFor(address, page),
+    purposesOf,
+    isSensitive: () => !!page.situation().sensitive,
+    mayAlways(services) {
+      const purposes = purposesOf(services);
+      const situation = { ...page.situation(), state: {} };
+      // Open to everyone who has said nothing: then a yes opens it.
+      return (
+        purposes.length > 0 &&
+        purposes.every((one) => !isExplicit(one) && page.verdict(one, situation) === 'hold') &&
+        !purposes.some(({ id }) => port.isRestricted(id))
+      );
+    },
+    showOnce(frame, address) {
+      nestFrame(
+        window,
+        frame,
+        () => (frame.src = blankPage(page)),
+        (inner) => (inner.src = address),
+      );
+    },
+  };
+}
+
+/** Fills the place of every frame that is held. */
+export function openEmbeds(page: Page, port: ConsentPort, messages: Messages): void {
+  placeEmbeds(embedPort(page, port), messages);
+}

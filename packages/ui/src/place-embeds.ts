@@ -1,0 +1,45 @@
+import { defineEmbed } from './define-embed.js';
+import { drawPlaceholder } from './placeholder.js';
+import type { EmbedPort } from './embed-port.js';
+import type { Messages } from './messages.js';
+
+const waiting = 'data-sluis-src';
+
+/** Smaller than this, in CSS pixels, nobody is to see it: a pixel of a tracker. */
+const smallest = 64;
+
+const followed = new WeakSet<Element>();
+
+function isSeen(frame: HTMLElement): boolean {
+  const { width, height } = frame.getBoundingClientRect();
+  return width >= smallest && height >= smallest;
+}
+
+/** Its document, while nothing is shown in it. A sandboxed one cannot be drawn in. */
+function blankDocument(frame: HTMLIFrameElement): Document | undefined {
+  const inside = frame.contentDocument;
+  return inside?.URL === 'about:blank' ? inside : undefined;
+}
+
+function follow(frame: HTMLIFrameElement, port: EmbedPort, messages: Messages): void {
+  const draw = (): void => {
+    const address = frame.getAttribute(waiting);
+    const inside = blankDocument(frame);
+    if (address && inside?.body && isSeen(frame))
+      drawPlaceholder({ frame, address }, inside, port, messages);
+  };
+  draw();
+  if (followed.has(frame)) return;
+  followed.add(frame);
+  frame.addEventListener('load', draw); // blank again after a withdrawal
+  new ResizeObserver(() => blankDocument(frame)?.querySelector('[data-sluis]') || draw()).observe(
+    frame,
+  );
+}
+
+/** Every held frame in the page that can be seen says who would get what, and lets the visitor show it. */
+export function placeEmbeds(port: EmbedPort, messages: Messages): void {
+  defineEmbed();
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>(`iframe[${waiting}]`))
+    follow(frame, port, messages);
+}

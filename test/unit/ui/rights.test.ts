@@ -1,0 +1,110 @@
+// @vitest-environment happy-dom
+import { parseConfig, type Policy } from '@sluis/schema';
+import { afterEach, expect, test, vi } from 'vitest';
+import { mountOptOut } from '../../../packages/ui/src/mount-opt-out.js';
+import { messages } from '../../../packages/ui/src/messages/en.js';
+import { fakePort, policy, type FakePort } from './fake-port.js';
+
+const host = document.createElement('div');
+document.body.append(host);
+let stop = (): void => {};
+
+function mount(policy: Policy): FakePort {
+  const port = { ...fakePort(), policy };
+  stop = mountOptOut(host, port, messages);
+  return port;
+}
+
+afterEach(() => stop());
+
+const find = (selector: string): HTMLElement | null | undefined =>
+  host.shadowRoot?.querySelector<HTMLElement>(selector);
+
+function under(profile: 'nl' | 'be' | 'fr' | 'eu-strict', country?: string): Policy {
+  const controller = { ...policy.controller, ...(country && { country }) };
+  return { ...policy, profile, controller };
+}
+
+test.each([
+  [under('nl'), 'https://autoriteitpersoonsgegevens.nl'],
+  [under('be'), 'https://www.gegevensbeschermingsautoriteit.be'],
+  [under('fr'), 'https://www.cnil.fr'],
+  [under('eu-strict', 'PL'), 'https://uodo.gov.pl'],
+  [under('eu-strict'), 'https://www.edpb.europa.eu/about-edpb/about-edpb/members_en'],
+])('S48 the supervisor is that of the country', (policy, url) => {
+  mount(policy);
+
+  expect(find('[data-sluis-supervisor] a')?.getAttribute('href')).toBe(url);
+});
+
+test('S48 each right is a request of its own, and a decision by a person only where there is one without', () => {
+  mount(policy);
+  const rights = (): (string | null)[] =>
+    [...(host.shadowRoot?.querySelectorAll('[data-sluis-right]') ?? [])].map((one) =>
+      one.getAttribute('data-sluis-right'),
+    );
+
+  expect(rights().slice(0, 6)).toEqual([
+    'access',
+    'rectification',
+    'erasure',
+    'restriction',
+    'objection',
+    'portability',
+  ]);
+  expect(rights()).not.toContain('human');
+  stop();
+
+  mount({
+    ...policy,
+    purposes: policy.purposes.map((one) => ({ ...one, automatedDecision: 'A score.' })),
+  });
+  expect(rights()).toContain('human'); // S25
+});
+
+test('S44 a request goes to whoever decides about the purpose', () => {
+  mount(policy);
+  const own = find('[data-sluis-controller="Noorderbank N.V."] a');
+  const other = find('[data-sluis-controller="Noorder Lab"]');
+
+  expect(own?.getAttribute('href')).toBe(
+    'mailto:privacy@noorderbank.example?subject=See%20my%20data',
+  );
+  expect(other?.textContent).toContain('Noorder Lab decides about: Research.');
+  expect(other?.querySelector('a')?.getAttribute('href')).toContain('mailto:lab@noorder.example');
+});
+
+test('a phone number is told, and no link', () => {
+  mount({ ...policy, controller: { ...policy.controller, contact: '020 555 01 23' } });
+
+  const own = find('[data-sluis-controller="Noorderbank N.V."]');
+  expect(own?.textContent).toContain('020 555 01 23');
+  expect(own?.querySelector('a')).toBeNull();
+});
+
+test('S49 one press refuses marketing by every channel, by consent or by interest, and nothing else', async () => {
+  const channel = (id: string, legalBasis: 'a' | 'f') =>
+    ({ id, legalBasis, label: id, text: `We use ${id}.`, marketing: true }) as const;
+  const port = mount(
+    parseConfig({
+      controller: policy.controller,
+      purposes: [
+        channel('mail', 'a'),
+        channel('post', 'f'),
+        { id: 'counting', legalBasis: 'a', label: 'Counting', text: 'We count.' },
+      ],
+    }),
+  );
+
+  find('[data-sluis-action=no-marketing]')?.click();
+
+  await vi.waitFor(() =>
+    expect(port.decided).toEqual([{ answers: { mail: false, post: false }, method: 'opt-out' }]),
+  );
+});
+
+test('S49 the press is not there where no purpose is marketing', () => {
+  mount(policy);
+
+  expect(find('[data-sluis-action=no-marketing]')).toBeNull();
+});
