@@ -98,7 +98,7 @@ const worker = {
 
 /** What desk and banner both need: one file, since each costs a request and some hundred bytes. */
 const inBoth =
-  /schema\/src\/(fingerprint|matches|text-in|legal-basis|decision|sluis-error|sentences\.production)\.|consent\/src\/(answers|service-answers|standing|terms|decision-id|state)\.|ui\/src\/(fill|adopt-css|theme)\.|mirror-place/;
+  /schema\/src\/(fingerprint|matches|text-in|legal-basis|decision|sluis-error|sentences\.production)\.|consent\/src\/(answers|service-answers|standing|terms|decision-id|state)\.|ui\/src\/(fill|adopt-css|theme|raise)\.|mirror-place/;
 
 const chunks = {
   input: {

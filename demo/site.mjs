@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { bankPage } from './bank/pages.mjs';
+import { galleryPage, showPage } from './gallery/page.mjs';
 import { appHost } from './names.mjs';
 import { staticFile } from './static-file.mjs';
 import { watchPage } from './watch/page.mjs';
@@ -12,6 +13,10 @@ const bankFiles = new Map([
   ['/bank.js', 'bank'],
   ['/icon.svg', 'bank'],
   ['/watch.js', 'watch'],
+  ['/presets.css', 'gallery'],
+  ['/hostile.css', 'gallery'],
+  ['/gallery.js', 'gallery'],
+  ['/show.js', 'gallery'],
 ]);
 
 const page = (body, status = 200) => ({ status, type: 'text/html; charset=utf-8', body });
@@ -75,6 +80,8 @@ export function createSite({ names, tokens, watched, watch }) {
       return path.endsWith('.js')
         ? { status: 200, type: 'text/javascript', body: extra.get(path) }
         : page(extra.get(path));
+    if (path === '/gallery') return page(galleryPage());
+    if (path === '/gallery/show') return page(showPage(query));
     if (path === '/watch' || path === '/watch/') return page(watchPage());
     if (bankFiles.has(path))
       return found(await staticFile(folder(`./${bankFiles.get(path)}`), path));

@@ -28,6 +28,7 @@ function tell(world) {
   say('');
   say(`  Bank      ${world.url('/')}`);
   say(`  Opt-out   ${world.url('/opt-out')}`);
+  say(`  Gallery   ${world.url('/gallery')}`);
   say(`  App       ${world.url('/', 'spa')}`);
   say(`  Watch     ${world.url('/watch/')}`);
   say(`  Backend   ${world.url('/healthz', 'backend')}`);

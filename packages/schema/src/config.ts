@@ -184,8 +184,8 @@ export interface ImportConfig {
   readonly purposes: { readonly [purpose: string]: readonly string[] };
 }
 
-/** How the first layer stands: beside the page, or before it, which must be answered first. */
-export type BannerKind = 'region' | 'modal';
+/** How the first layer stands: beside the page, or before it, which must be answered first; or the site has its own. */
+export type BannerKind = 'region' | 'modal' | 'none';
 
 /** When a grant acts in strict mode. */
 export type OnGrant = 'reload' | 'next-page';

@@ -117,7 +117,7 @@ const config = object({
       optional: { cookie: string },
     }),
     sensitivePaths: list(path),
-    banner: oneOf('region modal'),
+    banner: oneOf('region modal none'),
     gate: oneOf('live strict report'),
     onGrant: oneOf('reload next-page'),
     scope: oneOf('host domain'),

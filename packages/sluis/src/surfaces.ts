@@ -166,6 +166,7 @@ export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
   whenParsed(() => {
     showMarked();
     if (document.querySelector('[data-sluis=opt-out]')) return void mountOptOut();
+    if (page.policy.banner === 'none') return;
     page.on('change', () => {
       if (!page.isAnswered()) return;
       load.close('banner');

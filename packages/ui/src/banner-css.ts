@@ -20,6 +20,7 @@ li{margin:.35em 0}
 ::slotted(strong){font-weight:650!important;margin-inline-end:.4em!important}
 ::slotted(span){color:var(--s-muted)!important}
 ::slotted(a){display:inline-block!important;padding:.25em 0!important;text-decoration:underline!important;cursor:pointer!important}
+::slotted(h2:focus){outline:none!important}
 ::slotted(button){min-height:44px!important;padding:.25em 1em!important;font-weight:600!important;text-align:center!important;color:var(--s-on-accent)!important;background:var(--s-accent)!important;border:1px solid var(--s-accent)!important;border-radius:var(--s-radius)!important;cursor:pointer!important}
 ::slotted(button:hover),::slotted(a:hover){text-decoration:underline 2px!important}
 ::slotted(:focus-visible){outline:3px solid var(--s-focus)!important;outline-offset:2px!important}

@@ -13,12 +13,11 @@ interface Props {
 function ServiceFacts({ service, view: { messages } }: Omit<Props, 'purpose'>): VNode {
   const { label, recipient, country, policyUrl, role, cookies, storage } = service;
   const who = [recipient === label ? undefined : recipient, country, role && messages.roles[role]];
-  const more = who.filter(Boolean).join(', ');
-  const name = more ? `${label} (${more})` : label;
   const keys = [...cookies, ...storage].join(', ');
   return (
     <>
-      {policyUrl ? <a href={policyUrl}>{name}</a> : name}
+      {policyUrl ? <a href={policyUrl}>{label}</a> : label}
+      <small>{who.filter(Boolean).join(', ')}</small>
       {keys && <small>{`${messages.keys}: ${keys}`}</small>}
     </>
   );

@@ -6,6 +6,7 @@ import { bannerCss } from './banner-css.js';
 import type { ConsentPort } from './consent-port.js';
 import { grow, type Values } from './grow.js';
 import { keepFocusInView } from './keep-focus-in-view.js';
+import { raise } from './raise.js';
 
 function askedIn(port: ConsentPort): readonly Values[] {
   return port.policy.purposes
@@ -29,15 +30,16 @@ function plant(
   port: ConsentPort,
   baked: BakedBanner,
   asked: readonly Values[],
-): Element | undefined {
+): HTMLElement | undefined {
   const { name, policyUrl } = port.policy.controller;
   const fragment = document.createDocumentFragment();
   grow(fragment, baked, { controller: name, policyUrl }, asked);
-  const host = fragment.firstElementChild ?? undefined;
+  const [host] = fragment.querySelectorAll<HTMLElement>('[data-sluis]');
   if (host?.shadowRoot) adoptCss(host.shadowRoot, bannerCss);
   if (!port.policy.purposes.some(({ id }) => port.isSignalled(id)))
     host?.querySelector('[data-sluis-signal]')?.remove();
   document.documentElement.insertBefore(fragment, document.body);
+  if (host) raise(host);
   return host;
 }
 

@@ -4,6 +4,7 @@ import { changeLines } from './change-lines.js';
 import type { ConsentPort } from './consent-port.js';
 import { fill } from './fill.js';
 import type { Messages } from './messages.js';
+import { raise } from './raise.js';
 import { themeCss } from './theme.js';
 
 const noticeCss = `${themeCss}
@@ -65,5 +66,6 @@ export function showNotice(
   root.append(section);
   adoptCss(root, noticeCss);
   document.documentElement.append(host);
+  raise(host);
   return { close };
 }

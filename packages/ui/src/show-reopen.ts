@@ -1,6 +1,7 @@
 import { adoptCss } from './adopt-css.js';
 import type { ConsentPort } from './consent-port.js';
 import { fillSettings } from './fill-settings.js';
+import { raise } from './raise.js';
 import { themeCss } from './theme.js';
 
 const reopenCss = `${themeCss}
@@ -36,5 +37,6 @@ export function showReopen(port: ConsentPort, label: string): { close(): void } 
   adoptCss(root, reopenCss);
   host.append(button);
   document.documentElement.append(host);
+  raise(host);
   return { close: () => host.remove() };
 }

@@ -210,8 +210,8 @@ test('R11 S22 S44 tells who decides, how long, to whom, from where, with whom, i
     [messages.source]: 'The trade register',
     [messages.alsoTrue]: `${messages.profiling} ${messages.sharing}`,
   });
-  expect(facts[messages.services]).toContain(`Meta Pixel (Ireland, ${messages.roles.controller})`);
-  expect(facts[messages.services]).toContain(`Adnet (${messages.roles.processor})`);
+  expect(facts[messages.services]).toContain(`Meta PixelIreland, ${messages.roles.controller}`);
+  expect(facts[messages.services]).toContain(`Adnet${messages.roles.processor}`);
   expect(facts[messages.services]).toContain(`${messages.keys}: _fbp`);
   expect(find('[data-sluis-purpose=research] dd').textContent).toBe(
     'Noorder Lab, lab@noorder.example',

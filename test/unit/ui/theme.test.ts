@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { themeCss } from '../../../packages/ui/src/theme.js';
 
@@ -27,10 +28,29 @@ function contrast(tokens: Tokens, one: string, other: string): number {
 }
 
 const [light = '', dark = ''] = themeCss.split('@media');
+const presets = readFileSync(new URL('../../../demo/gallery/presets.css', import.meta.url), 'utf8');
+
+/** The tokens of a preset, in light or in dark. */
+function presetIn(css: string, name: string): Tokens {
+  const rule = new RegExp(`\\[data-preset='${name}'\\] \\{([^}]*)`).exec(css)?.[1] ?? '';
+  const found = rule.matchAll(/--sluis-([\w-]+): (#[0-9a-f]+)/g);
+  return Object.fromEntries([...found].map(([, token = '', colour = '']) => [token, colour]));
+}
+
+const names = [
+  ...new Set([...presets.matchAll(/data-preset='(\w+)'/g)].map(([, name = '']) => name)),
+];
+const [day = '', night = ''] = presets.split('@media');
 const themes: [theme: string, tokens: Tokens][] = [
   ['light', tokensIn(light)],
   ['dark', { ...tokensIn(light), ...tokensIn(dark) }],
+  ...names.map((name): [string, Tokens] => [name, presetIn(day, name)]),
+  ...names.map((name): [string, Tokens] => [`${name} in the dark`, presetIn(night, name)]),
 ];
+
+test('there are five presets beside our own look', () => {
+  expect(names).toHaveLength(5);
+});
 
 test.each(themes)('R60 text stands out at least 4.5:1 and controls 3:1: %s', (_theme, tokens) => {
   expect(contrast(tokens, 'text', 'surface')).toBeGreaterThanOrEqual(4.5);

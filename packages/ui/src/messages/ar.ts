@@ -1,22 +1,25 @@
 import type { Messages } from '../messages.js';
 
-/** Arabic. A draft: machine-made from the English and Dutch texts, not yet read by anyone whose language it is. */
+/**
+ * Arabic. A draft: machine-made from the English and Dutch texts, not yet read by anyone whose
+ * language it is. What is filled in may be Latin, so it is isolated (U+2068, U+2069).
+ */
 export const messages: Messages = {
   language: 'ar',
   direction: 'rtl',
 
   bannerTitle: 'اختيارك بشأن ملفات تعريف الارتباط',
   bannerText:
-    'تطلب {controller} موافقتك على استخدام ملفات تعريف الارتباط والتقنيات المشابهة. بدون موافقتك لا نقوم بما يلي:',
-  bannerChange: 'يمكنك تغيير اختيارك أو سحبه في أي وقت ومجانًا، بزر «{reopen}» في كل صفحة.',
-  policyLink: 'بيان الخصوصية لدى {controller}',
+    'تطلب ⁨{controller}⁩ موافقتك على استخدام ملفات تعريف الارتباط والتقنيات المشابهة. بدون موافقتك لا نقوم بما يلي:',
+  bannerChange: 'يمكنك تغيير اختيارك أو سحبه في أي وقت ومجانًا، بزر «⁨{reopen}⁩» في كل صفحة.',
+  policyLink: 'بيان الخصوصية لدى ⁨{controller}⁩',
   accept: 'قبول',
   refuse: 'رفض',
   settings: 'الإعدادات',
   reopen: 'خيارات الخصوصية',
   preferencesTitle: 'خيارات الخصوصية الخاصة بك',
   preferencesText:
-    'اختر لكل غرض ما يمكن أن تفعله {controller}. يمكنك تغيير اختيارك أو سحبه في أي وقت.',
+    'اختر لكل غرض ما يمكن أن تفعله ⁨{controller}⁩. يمكنك تغيير اختيارك أو سحبه في أي وقت.',
   acceptAll: 'قبول الكل',
   refuseAll: 'رفض الكل',
   save: 'حفظ الاختيار',
@@ -24,8 +27,8 @@ export const messages: Messages = {
   withdraw: 'سحب الموافقة',
   saved: 'تم حفظ اختيارك.',
   notSaved: 'لم يتم حفظ اختيارك. اضغط الزر مرة أخرى.',
-  cleaned: 'تم مسح بيانات {services} من هذا الجهاز.',
-  leftBehind: 'لم يُمسح: {names}. يمكنك مسحه في إعدادات المتصفح.',
+  cleaned: 'تم مسح بيانات ⁨{services}⁩ من هذا الجهاز.',
+  leftBehind: 'لم يُمسح: ⁨{names}⁩. يمكنك مسحه في إعدادات المتصفح.',
   unseen:
     'ملفات تعريف الارتباط التي لا يقرأها إلا الخادم أو التي تخص موقعًا آخر لا تستطيع هذه الصفحة رؤيتها ولا مسحها.',
   allow: 'السماح',
@@ -68,25 +71,25 @@ export const messages: Messages = {
   },
   ownAnswer: 'اختيارك نفسه',
   remove: 'حذف',
-  removed: 'تم حذف «{name}».',
-  notRemoved: 'تعذر حذف «{name}». يمكنك حذفه في إعدادات المتصفح.',
+  removed: 'تم حذف «⁨{name}⁩».',
+  notRemoved: 'تعذر حذف «⁨{name}⁩». يمكنك حذفه في إعدادات المتصفح.',
   embedText:
-    'ستحصل {names} على عنوان IP الخاص بك، وقد ترى الصفحة التي أنت فيها وتخزّن ملفات تعريف الارتباط.',
+    'ستحصل ⁨{names}⁩ على عنوان IP الخاص بك، وقد ترى الصفحة التي أنت فيها وتخزّن ملفات تعريف الارتباط.',
   embedOnce: 'عرض مرة واحدة',
   embedAlways: 'عرض دائمًا',
   retention: 'مدة الحفظ',
   services: 'الخدمات',
   recipients: 'المستلمون',
   source: 'مصدر البيانات',
-  optOutTitle: 'خيارات الخصوصية الخاصة بك لدى {controller}',
+  optOutTitle: 'خيارات الخصوصية الخاصة بك لدى ⁨{controller}⁩',
   notAnswered: 'لم تُجب عن كل شيء بعد. ما زال مفتوحًا لا يحدث ما لم توافق عليه.',
   answered: 'ترى أدناه ما اخترته.',
   identified: 'أنت مسجّل الدخول: ينطبق اختيارك على حسابك أيضًا.',
   notIdentified: 'لست مسجّل الدخول: ينطبق اختيارك على هذا الجهاز.',
-  contact: 'أسئلة أو شكوى؟ {contact}',
+  contact: 'أسئلة أو شكوى؟ ⁨{contact}⁩',
   noticeTitle: 'ما الذي تغيّر',
-  noticeUse: 'جديد أو أوسع: {purpose}',
-  noticeText: 'تغيّر: {purpose}',
+  noticeUse: 'جديد أو أوسع: ⁨{purpose}⁩',
+  noticeText: 'تغيّر: ⁨{purpose}⁩',
   history: 'ما اخترته سابقًا',
   historyEmpty: 'لم تختر شيئًا بعد.',
   historyDate: 'التاريخ',
@@ -106,7 +109,7 @@ export const messages: Messages = {
   bannerSignal: 'يطلب متصفحك عدم مشاركة البيانات (Global Privacy Control). نحن نلتزم بذلك.',
   noMarketing: 'لا تسويق إطلاقًا',
   rightsTitle: 'حقوقك',
-  rightsTo: 'تقرر {controller} بشأن: {purposes}.',
+  rightsTo: 'تقرر ⁨{controller}⁩ بشأن: ⁨{purposes}⁩.',
   rights: {
     access: 'الاطلاع على بياناتي',
     rectification: 'تصحيح بياناتي',
@@ -116,5 +119,5 @@ export const messages: Messages = {
     portability: 'نقل بياناتي',
     human: 'طلب قرار من إنسان',
   },
-  complaint: 'يمكنك أيضًا تقديم شكوى إلى {supervisor}.',
+  complaint: 'يمكنك أيضًا تقديم شكوى إلى ⁨{supervisor}⁩.',
 };
