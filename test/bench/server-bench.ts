@@ -44,14 +44,19 @@ async function start(
   file: string,
   environment: { readonly [name: string]: string },
 ): Promise<Server> {
-  const child = spawn(process.execPath, [join(root, file)], { env: environment });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const base = /listening at (http:[^"]+)"/.exec(line)?.[1];
-    if (base) {
-      child.stdout.resume();
-      return { name, base, process: child };
-    }
-  }
+  const child = spawn(process.execPath, [join(root, file)], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  const base = await new Promise<string | undefined>((resolve) => {
+    lines.on('line', (line) => {
+      const found = /listening at (http:[^"]+)"/.exec(line)?.[1];
+      if (found) resolve(found);
+    });
+    lines.on('close', () => resolve(undefined));
+  });
+  if (base) return { name, base, process: child };
   throw new Error(`${name} did not start`);
 }
 
@@ -198,7 +203,7 @@ export async function serverBench(words: readonly string[]): Promise<void> {
   const servers: Server[] = [];
   try {
     const { settings, token } = await identity(folder);
-    const common = { ...settings, SLUIS_KEY: key, SLUIS_PORT: '0', SLUIS_RATE_LIMIT: '1000000000' };
+    const common = { ...settings, SLUIS_KEY: key, SLUIS_PORT: '0', SLUIS_RATE_LIMIT: '100000000' };
     const databases = [join(folder, 'sluis.db'), await cluster.database()] as const;
     let filled = 0;
     for (const size of sizes) {

@@ -24,12 +24,14 @@ interface FactRow {
   readonly expires_at: string;
 }
 
-type LedgerRow = {
+interface LinkRow {
   readonly seq: string;
   readonly commitment: Buffer;
   readonly link: Buffer;
   readonly received_at: string;
-} & (FactRow | { readonly key: null });
+}
+
+type StretchRow = FactRow & { readonly seq: string };
 
 type ContactRow = Omit<Contact, 'subject' | 'at'> & { readonly at: string };
 
@@ -61,8 +63,9 @@ const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
 const columns = 'f.id, f.kind, f.owner, f.sealed, k.key, f.received_at, f.expires_at';
 
-/** Only what has a key can be read. */
-const withKey = 'owner_keys k ON k.tenant = f.tenant AND k.owner = f.owner AND k.kind = f.kind';
+/** Only what has a key can be read. One look-up per fact, whatever the planner believes of the sizes. */
+const withKey = `LATERAL (SELECT key FROM owner_keys o
+  WHERE o.tenant = f.tenant AND o.owner = f.owner AND o.kind = f.kind LIMIT 1) k ON true`;
 
 /** A subject ($2) and its devices. */
 const owners = '(SELECT device FROM links WHERE tenant = $1 AND subject = $2 UNION ALL SELECT $2)';
@@ -78,9 +81,11 @@ const statements = {
   version: `SELECT count(*) || '.' || coalesce(max(f.seq), 0) AS version ${ofPerson}`,
   erase: 'SELECT erase($1, $2, $3) AS count',
   head: 'SELECT seq, link FROM heads WHERE tenant = $1',
-  ledger: `SELECT c.seq, c.commitment, c.link, ${columns}, c.received_at FROM chain c
-    LEFT JOIN facts f ON f.tenant = c.tenant AND f.seq = c.seq LEFT JOIN ${withKey}
-    WHERE c.tenant = $1 AND c.seq > $2 ORDER BY c.seq LIMIT $3`,
+  chain: `SELECT seq, commitment, link, received_at FROM chain
+    WHERE tenant = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+  // The numbers of a chain have no gaps, so these are the facts of that stretch.
+  stretch: `SELECT f.seq, ${columns} FROM facts f JOIN ${withKey}
+    WHERE f.tenant = $1 AND f.seq > $2 AND f.seq <= $2::bigint + $3::bigint`,
   months: "SELECT make_months((now() AT TIME ZONE 'UTC')::date, 3)",
   dropMonths: 'SELECT drop_months($1) AS count',
   sweep: `DELETE FROM facts WHERE tenant = $1 AND id IN
@@ -115,13 +120,13 @@ function factOf(row: FactRow, sealing: Sealing): Fact {
   };
 }
 
-function entryOf(row: LedgerRow, sealing: Sealing): ChainEntry {
+function entryOf(row: LinkRow, fact: FactRow | undefined, sealing: Sealing): ChainEntry {
   return {
     seq: Number(row.seq),
     link: row.link.toString('hex'),
     commitment: row.commitment.toString('hex'),
     receivedAt: Number(row.received_at),
-    ...(row.key && { fact: { ...factOf(row, sealing), salt: sealing.salt(row.id, row.key) } }),
+    ...(fact && { fact: { ...factOf(fact, sealing), salt: sealing.salt(fact.id, fact.key) } }),
   };
 }
 
@@ -257,8 +262,11 @@ function reads({ query }: Connections, sealing: Sealing): Reads {
       return row ? { seq: Number(row.seq), link: row.link } : { seq: 0, link: '' };
     },
     async chain(tenant, after, limit) {
-      const { rows } = await query<LedgerRow>('ledger', [tenant, after, limit]);
-      return rows.map((row) => entryOf(row, sealing));
+      const stretch = [tenant, after, limit];
+      const links = await query<LinkRow>('chain', stretch);
+      const { rows } = await query<StretchRow>('stretch', stretch);
+      const facts = new Map(rows.map((row) => [row.seq, row]));
+      return links.rows.map((row) => entryOf(row, facts.get(row.seq), sealing));
     },
   };
 }
