@@ -15,8 +15,8 @@ import { spreadOf } from './statistics.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 const key = '5'.repeat(64);
-const perRound = 3000;
-const rounds = 9;
+const perRound = 2000;
+const rounds = 5;
 const sockets = 40;
 
 interface Server {

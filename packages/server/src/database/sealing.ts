@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+} from 'node:crypto';
 import type { Fact } from './contract.js';
 
 /** What a store keeps of a fact in place of its body. */
@@ -33,30 +40,33 @@ export function commitmentText(
   return `${salt}\n${id}\n${kind}\n${owner}\n${body}`;
 }
 
+/** What one fact is sealed with: a key and a salt of its own, from one hash, since it is made for every request. */
+interface Secrets {
+  readonly key: Buffer;
+  readonly salt: string;
+}
+
 /** @param key 32 bytes in hex, the installation's */
 export function sealing(key: string): Sealing {
-  const installation = Buffer.from(key, 'hex');
-  const derive = (purpose: string, ownerKey: Buffer): Buffer =>
-    createHmac('sha256', installation).update(`${purpose}\0`).update(ownerKey).digest();
-  const salt = (id: string, ownerKey: Buffer): string =>
-    derive(`salt\0${id}`, ownerKey).toString('hex');
+  const installation = createSecretKey(key, 'hex');
+  const secretsOf = (id: string, ownerKey: Buffer): Secrets => {
+    const bytes = createHmac('sha512', installation).update(ownerKey).update(id).digest();
+    return { key: bytes.subarray(0, 32), salt: bytes.toString('hex', 32) };
+  };
 
   return {
-    salt,
+    salt: (id, ownerKey) => secretsOf(id, ownerKey).salt,
     seal(fact, ownerKey) {
+      const secrets = secretsOf(fact.id, ownerKey);
       const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', derive('seal', ownerKey), nonce);
-      cipher.setAAD(Buffer.from(fact.id));
+      const cipher = createCipheriv('aes-256-gcm', secrets.key, nonce);
       const text = Buffer.concat([cipher.update(fact.body, 'utf8'), cipher.final()]);
-      const commitment = createHash('sha256')
-        .update(commitmentText(salt(fact.id, ownerKey), fact))
-        .digest();
+      const commitment = createHash('sha256').update(commitmentText(secrets.salt, fact)).digest();
       return { sealed: Buffer.concat([nonce, cipher.getAuthTag(), text]), commitment };
     },
     open(id, sealed, ownerKey) {
       const nonce = sealed.subarray(0, 12);
-      const decipher = createDecipheriv('aes-256-gcm', derive('seal', ownerKey), nonce);
-      decipher.setAAD(Buffer.from(id));
+      const decipher = createDecipheriv('aes-256-gcm', secretsOf(id, ownerKey).key, nonce);
       decipher.setAuthTag(sealed.subarray(12, 28));
       return decipher.update(sealed.subarray(28), undefined, 'utf8') + decipher.final('utf8');
     },
