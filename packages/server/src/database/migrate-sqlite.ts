@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { ConfigurationError } from '../configuration-error.js';
 
-/** Version 1 was that of the first light: never published, and without tenants or chain. */
-const firstVersion = 2;
+/** Those before were never published: without tenants or chain, or with other indexes. */
+const firstVersion = 4;
 
 /**
- * Step n brings the file from version n + 1 to n + 2 (`user_version`). Steps are only ever added. A row
- * of the ledger is a link of the chain, which stays, and a fact, which is there or swept.
+ * Step 0 makes a new file; step n brings one from version n + 3 to n + 4 (`user_version`). Steps are only
+ * ever added. A row of the ledger is a link of the chain, which stays, and a fact, which is there or swept.
  */
 const steps: readonly string[] = [
   `
@@ -23,7 +23,7 @@ const steps: readonly string[] = [
     PRIMARY KEY (tenant, seq)
   ) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX fact_of_id ON ledger (tenant, id) WHERE id IS NOT NULL;
-  CREATE INDEX facts_of_owner ON ledger (tenant, owner) WHERE owner IS NOT NULL;
+  CREATE INDEX facts_of_owner ON ledger (tenant, owner);
   CREATE INDEX facts_by_expiry ON ledger (tenant, expires_at) WHERE expires_at IS NOT NULL;
   CREATE TABLE links (
     tenant TEXT, device BLOB, subject BLOB NOT NULL, PRIMARY KEY (tenant, device)

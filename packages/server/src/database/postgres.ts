@@ -68,9 +68,10 @@ const withKey = `LATERAL (SELECT key FROM owner_keys o
   WHERE o.tenant = f.tenant AND o.owner = f.owner AND o.kind = f.kind LIMIT 1) k ON true`;
 
 /** A subject ($2) and its devices. */
-const owners = '(SELECT device FROM links WHERE tenant = $1 AND subject = $2 UNION ALL SELECT $2)';
+const owners =
+  'ANY (ARRAY(SELECT device FROM links WHERE tenant = $1 AND subject = $2 UNION ALL SELECT $2))';
 
-const ofPerson = `FROM facts f JOIN ${withKey} WHERE f.tenant = $1 AND f.owner IN ${owners}`;
+const ofPerson = `FROM facts f JOIN ${withKey} WHERE f.tenant = $1 AND f.owner = ${owners}`;
 
 /** Every statement there is: constant text, values only as parameters. */
 const statements = {
