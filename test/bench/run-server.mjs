@@ -13,6 +13,7 @@ await build({
   target: 'node20',
   packages: 'external',
   alias: {
+    '@sluis/consent/record': `${here}../../packages/consent/src/record/index.ts`,
     '@sluis/consent': `${here}../../packages/consent/src/index.ts`,
     '@sluis/schema': `${here}../../packages/schema/src/index.ts`,
   },

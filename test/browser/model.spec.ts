@@ -112,6 +112,40 @@ test('S31 what is restricted stops at once, and goes on by the earlier answer wh
   expect(await allows(page, 'analytics')).toBe(true);
 });
 
+test('S09 with profiling off and analytics on the tags are told that no profiles may be made', async ({
+  page,
+  world,
+}) => {
+  const purposes = [
+    { ...analytics, consentMode: ['analytics_storage'] },
+    {
+      ...ads,
+      id: 'profiles',
+      services: [],
+      profiling: true,
+      retentionDays: 365,
+      consentMode: ['ad_personalization'],
+    },
+  ];
+  await open(page, world, { purposes });
+  await page.locator(banner).waitFor();
+  await page.evaluate(() => window.sluis?.save({ analytics: true, profiles: false }));
+
+  const told = await page.evaluate(() =>
+    [...Object(window).dataLayer].map((one) => [...one]).at(-1),
+  );
+  expect(told).toEqual([
+    'consent',
+    'update',
+    { analytics_storage: 'granted', ad_personalization: 'denied' },
+  ]);
+  const [decision] = (await page.evaluate(() => window.sluis?.history())) ?? [];
+  expect(decision?.purposes).toMatchObject({
+    analytics: { answer: 'granted' },
+    profiles: { answer: 'refused' },
+  });
+});
+
 test('S51 a change that takes nothing more keeps the answers and is told once', async ({
   page,
   world,

@@ -10,8 +10,6 @@ export {
 } from './answers.js';
 export { canonical, canonicalPolicy } from './canonical-policy.js';
 export { linkText, verifyReceipt, type Digest } from './chain.js';
-export { consentRecordOf } from './consent-record.js';
-export { consentRecordLd } from './consent-record-ld.js';
 export { carryOver, changesBetween, type Change } from './changes.js';
 export { decisionId, nextOrder, orderOf } from './decision-id.js';
 export { ruleForHost, ruleForKey, type Reason, type Rule } from './explain.js';

@@ -1,4 +1,5 @@
-import { consentRecordOf, merge } from '@sluis/consent';
+import { merge } from '@sluis/consent';
+import { consentRecordOf } from '@sluis/consent/record';
 import type { ChainedDecision, Decision, Policy, Receipt } from '@sluis/schema';
 import type { StoredRecord } from '@sluis/storage';
 

@@ -1,4 +1,4 @@
-import { consentRecordLd } from '@sluis/consent';
+import { consentRecordLd } from '@sluis/consent/record';
 import type { ConsentRecord, RecordedEvent, RecordedPurpose } from '@sluis/schema';
 import { describe, expect, it } from 'vitest';
 

@@ -209,7 +209,7 @@ test('R58 with the signal on, purposes that share are refused before any answer 
   expect(verdict('www.google-analytics.com', situation(all, { signal: true }))).toBe('pass');
 });
 
-test('R46 R56 exempt counting passes without an answer until someone objects, and not on a sensitive page', () => {
+test('S53 R46 R56 exempt counting passes without an answer until someone objects, and not on a sensitive page', () => {
   const policy = completePolicy({
     controller: bankPolicy.controller,
     profile: 'nl',

@@ -1,10 +1,5 @@
-import {
-  canonicalPolicy,
-  consentRecordOf,
-  decisionId,
-  linkText,
-  verifyReceipt,
-} from '@sluis/consent';
+import { canonicalPolicy, decisionId, linkText, verifyReceipt } from '@sluis/consent';
+import { consentRecordOf } from '@sluis/consent/record';
 import type { Answer, ChainedDecision, Decision } from '@sluis/schema';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';

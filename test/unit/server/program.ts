@@ -44,6 +44,7 @@ export async function bundle(entry: string, fault?: Fault): Promise<string> {
     target: 'node20',
     packages: 'external',
     alias: {
+      '@sluis/consent/record': join(root, 'packages/consent/src/record/index.ts'),
       '@sluis/consent': join(root, 'packages/consent/src/index.ts'),
       '@sluis/schema': join(root, 'packages/schema/src/index.ts'),
     },

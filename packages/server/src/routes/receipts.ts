@@ -1,5 +1,5 @@
 import type { Decision, Proof } from '@sluis/schema';
-import { consentRecordLd, consentRecordOf } from '@sluis/consent';
+import { consentRecordLd, consentRecordOf } from '@sluis/consent/record';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acknowledge } from '../acknowledge.js';
 import type { Fact } from '../database/contract.js';

@@ -10,7 +10,7 @@ import {
   type RecordedPurpose,
   type Service,
 } from '@sluis/schema';
-import { lifeOf } from './standing.js';
+import { lifeOf } from '../standing.js';
 
 const stateOfEvent: { readonly [answer in Answer]: RecordedEvent['event_state'] } = {
   granted: 'consent_given',
