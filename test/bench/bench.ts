@@ -1,11 +1,12 @@
+import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser } from '@playwright/test';
 import { findBrowser } from '../browser/find-browser.mjs';
 import { callBudget, defineCallWork } from './call-work.js';
 import { defineDomWork, domBudget, domLimits } from './dom-work.js';
 import { interleave, type Ratios } from './interleave.js';
 import { measureMemory } from './memory.js';
-import { makeHeads, pageWith } from './pages.js';
-import { isBroken, print, type Row } from './row.js';
+import { makeHeads, pageWith, type Heads } from './pages.js';
+import { isBroken, print, rowOf, type Row } from './row.js';
 import { serve, type Site } from './serve.js';
 import { measureAccept, measureVisits } from './visits.js';
 
@@ -35,6 +36,14 @@ function rowsOf(
       },
     };
   });
+}
+
+/** What stands first in the page, as a server sends it: for c15t and vanilla-cookieconsent the whole of them. */
+function weigh(heads: Heads): Row {
+  const weight = (head: string): number => brotliCompressSync(head).length / 1000;
+  const { sluis, c15t, vanilla } = heads;
+  const others = { c15t: weight(c15t), vanilla: weight(vanilla) };
+  return rowOf('brotli', 'first in the page', 'kB', [weight(sluis)], undefined, others);
 }
 
 type Part = (browser: Browser, site: Site) => Promise<Row[]>;
@@ -122,7 +131,7 @@ export async function bench(here: string, only: readonly string[]): Promise<numb
       '--disable-quic',
     ],
   });
-  const rows: Row[] = [];
+  const rows = [weigh(heads)];
   try {
     for (const [name, part] of Object.entries(parts)) {
       if (only.length && !only.includes(name)) continue;

@@ -217,5 +217,5 @@ export const domLimits: Readonly<Record<string, number>> = {
   setAttribute: 1.3,
   insertAdjacentHTML: 1.6,
   styleAttribute: 2.6,
-  template: 2,
+  template: 2.5,
 };

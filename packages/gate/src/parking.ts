@@ -196,9 +196,9 @@ export function createParking(
     let changed = !!root.localName && inspect(root as Element);
     for (const element of root.querySelectorAll?.(suspect) ?? [])
       changed = inspect(element) || changed;
-    for (const { shadowRoot } of [root, ...(root.querySelectorAll?.('*') ?? [])])
+    for (const { shadowRoot } of root.querySelectorAll?.('*') ?? [])
       changed = (!!shadowRoot && scan(shadowRoot)) || changed;
-    return changed;
+    return (!!root.shadowRoot && scan(root.shadowRoot)) || changed;
   };
 
   return {
