@@ -21,9 +21,9 @@ const script = 'let a script of your own insert it';
 
 /** The README's table of browsers, as measured on the demo's loopback vendors. */
 export const firstView: { readonly [kind in Kind]: FirstView } = {
-  script: { leaves: ['Firefox'], hold: `${template}, or ${script}` },
-  'style sheet': { leaves: ['Chromium', 'Firefox', 'WebKit'], hold: `${template}, or ${header}` },
-  image: { leaves: ['Firefox', 'WebKit'], hold: `${script}, or ${header}` },
+  script: { leaves: ['Firefox', 'WebKit'], hold: `${template}, or ${script}` },
+  'style sheet': { leaves: ['Firefox'], hold: `${template}, or ${header}` },
+  image: { leaves: ['Firefox'], hold: `${script}, or ${header}` },
   frame: { leaves: [], hold: '' },
   preload: { leaves: ['Chromium', 'Firefox', 'WebKit'], hold: `${template}, or take it out` },
   preconnect: { leaves: ['Chromium', 'Firefox', 'WebKit'], hold: `${template}, or take it out` },

@@ -26,14 +26,18 @@ const tags: { readonly [tag: string]: Kind } = {
   object: 'frame',
 };
 
+/** What a preload is for tells who holds it: what is shown is held as a picture is. */
+function kindOfLink(element: PageElement): Kind | undefined {
+  if (/^(style|font|image)$/i.test(element.attribute('as') ?? '')) return 'image';
+  const rel = element.attribute('rel') ?? '';
+  return links.find(([word]) => word.test(rel))?.[1];
+}
+
 function kindOf(element: PageElement): Kind | undefined {
-  const { tag } = element;
-  if (tag === 'link') {
-    const rel = element.attribute('rel') ?? '';
-    return links.find(([word]) => word.test(rel))?.[1];
-  }
+  const { tag, waits } = element;
+  if (tag === 'link') return waits ? undefined : kindOfLink(element);
   const kind = Object.hasOwn(tags, tag) ? tags[tag] : undefined;
-  if (!element.waits) return kind;
+  if (!waits) return kind;
   // Firefox fetches pictures inside an inert template (bugzilla.mozilla.org/1441044).
   const isFetched = kind === 'image' && element.attribute('loading') !== 'lazy';
   return isFetched ? 'picture in a template' : undefined;

@@ -196,10 +196,13 @@ export function createParking(
     let changed = !!root.localName && inspect(root as Element);
     for (const element of root.querySelectorAll?.(suspect) ?? [])
       changed = inspect(element) || changed;
-    for (const { shadowRoot } of root.querySelectorAll?.('*') ?? [])
-      changed = (!!shadowRoot && scan(shadowRoot)) || changed;
-    return (!!root.shadowRoot && scan(root.shadowRoot)) || changed;
+    for (const element of root.querySelectorAll?.('*') ?? [])
+      changed = scanInside(element) || changed;
+    return scanInside(root) || changed;
   };
+
+  const scanInside = ({ shadowRoot }: Partial<Element>): boolean =>
+    !!shadowRoot && scan(shadowRoot);
 
   return {
     read,

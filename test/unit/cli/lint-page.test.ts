@@ -50,20 +50,18 @@ describe('a page without a mistake', () => {
 
 describe('R01 what an engine fetches before a script can look', () => {
   it.each([
-    ['<script src="https://tag.adnet.example/t.js"></script>', 'Firefox', 'template'],
+    ['<script src="https://tag.adnet.example/t.js"></script>', 'Firefox, WebKit', 'template'],
+    ['<link rel="stylesheet" href="//adnet.example/s.css">', 'in Firefox,', 'template'],
+    ['<link rel="preload" as="font" href="//adnet.example/f.woff2">', 'in Firefox,', 'Content'],
     [
-      '<link rel="stylesheet" href="//adnet.example/s.css">',
+      '<link rel="preload" as="script" href="//adnet.example/s.js">',
       'Chromium, Firefox, WebKit',
       'template',
     ],
-    [
-      '<img src="https://nobody-knows.example/p.gif">',
-      'Firefox, WebKit',
-      'Content-Security-Policy',
-    ],
-    ['<video poster="https://adnet.example/p.png"></video>', 'Firefox, WebKit', 'Content'],
-    ['<svg><feImage href="https://adnet.example/f.png" /></svg>', 'Firefox, WebKit', 'Content'],
-    ['<img src="/a.png" srcset="https://adnet.example/b.png 2x">', 'Firefox, WebKit', 'Content'],
+    ['<img src="https://nobody-knows.example/p.gif">', 'in Firefox,', 'Content-Security-Policy'],
+    ['<video poster="https://adnet.example/p.png"></video>', 'in Firefox,', 'Content'],
+    ['<svg><feImage href="https://adnet.example/f.png" /></svg>', 'in Firefox,', 'Content'],
+    ['<img src="/a.png" srcset="https://adnet.example/b.png 2x">', 'in Firefox,', 'Content'],
     ['<link rel="preconnect" href="https://adnet.example">', 'Chromium, Firefox', 'take it out'],
     ['<link rel="modulepreload" href="https://adnet.example/m.js">', 'Chromium', 'take it out'],
   ])('%s names the engines and the layer that holds it', (tag, engines, layer) => {
@@ -77,6 +75,7 @@ describe('R01 what an engine fetches before a script can look', () => {
     const wrap = (tag: string): string =>
       page(`<template data-sluis-purpose="ads">${tag}</template>`);
     expect(told(wrap('<script src="https://adnet.example/t.js"></script>'))).toEqual([]);
+    expect(told(wrap('<link rel="preconnect" href="https://adnet.example">'))).toEqual([]);
     expect(told(wrap('<img loading="lazy" src="https://adnet.example/p.gif">'))).toEqual([]);
     expect(told(wrap('<img src="https://adnet.example/p.gif">')).join()).toMatch(/Firefox.*lazy/);
   });
