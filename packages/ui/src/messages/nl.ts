@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.js';
 
+/** Dutch. Written with care, the first text, from which the others were made; checked against the approved labels. No lawyer or translator has signed it off. */
 export const messages: Messages = {
   language: 'nl',
   direction: 'ltr',
