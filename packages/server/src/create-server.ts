@@ -146,6 +146,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     contacts,
     statisticsRoute,
     head,
+    relayToken,
     health,
   ])
     routes(app, services);

@@ -1,6 +1,7 @@
 import { parseConfig, type Policy } from '@sluis/schema';
 import { ConfigurationError } from './configuration-error.js';
 import { keyedHash, type KeyedHash } from './keyed-hash.js';
+import { relayTokens, type RelayTokens } from './relay/relay-tokens.js';
 import type {
   AccessKey,
   ContactRules,
@@ -28,6 +29,8 @@ export interface Tenant {
   readonly kept: readonly Kept[];
   readonly recipients: readonly RecipientHook[];
   readonly contacts?: ContactRules;
+  /** For the relay, which takes those of its own tenant alone. */
+  readonly tokens: RelayTokens;
 }
 
 /** Where there is one tenant, its settings stand at the top and it has this name. */
@@ -65,5 +68,6 @@ export function openTenants(options: ServerOptions, key: string): readonly Tenan
     kept: site.kept ?? [],
     recipients: site.recipients ?? [],
     contacts: site.contacts,
+    tokens: relayTokens(key, id),
   }));
 }

@@ -87,7 +87,7 @@ export interface Store {
   linkDevice(tenant: string, device: string, subject: string): Promise<boolean>;
   /** The subject a device is linked to. */
   subjectOf(tenant: string, device: string): Promise<string | undefined>;
-  /** All that can be read of a subject and of the devices linked to it, ordered by id. */
+  /** All that can be read of a subject and of the devices linked to it, or of one device, ordered by id. */
   factsOf(tenant: string, subject: string): Promise<readonly Fact[]>;
   /** Changes whenever `factsOf` does, and costs less. */
   versionOf(tenant: string, subject: string): Promise<string>;
