@@ -1,5 +1,6 @@
 import { matchesHost, type Policy } from '@sluis/schema';
 import type { Finding } from './finding.js';
+import { lintChecklist } from './lint-checklist.js';
 import { lintConfig } from './lint-config.js';
 import { lintOrder } from './lint-order.js';
 import { lintTheme, type Style } from './lint-theme.js';
@@ -81,9 +82,14 @@ function readConfig(elements: readonly PageElement[]): {
   if (!element) return { findings: [] }; // told by the order
   const { line, column } = element;
   const { sentences, ...read } = lintConfig(element.text);
+  const missing = read.policy ? lintChecklist(read.policy) : [];
+  const place = { line, column };
   return {
     ...read,
-    findings: sentences.map((sentence) => ({ level: 'error', line, column, sentence })),
+    findings: [
+      ...sentences.map((sentence): Finding => ({ level: 'error', ...place, sentence })),
+      ...missing.map((sentence): Finding => ({ level: 'warning', ...place, sentence })),
+    ],
   };
 }
 

@@ -14,6 +14,25 @@ export interface Controller {
 }
 
 /**
+ * What is set in the vendor's account, where no script can see it: who saw to each step, and on which day
+ * (`2026-11-26`). From the AP's guide for Google Analytics, steps 1, 3, 4 and 5 (R39, R41, R42, R43).
+ */
+export interface AnalyticsChecklist {
+  readonly signedBy: string;
+  readonly processorAgreement?: string;
+  readonly dataSharingOff?: string;
+  readonly advertisingOff?: string;
+  readonly userIdOff?: string;
+}
+
+/** Google Analytics set up privacy-friendly, and locked so: calls of the site against it do not count (S02). */
+export interface GoogleAnalyticsLock {
+  /** `G-XXXXXXX`; its `ga-disable-G-XXXXXXX` stands in `disable`. */
+  readonly measurementId: string;
+  readonly checklist: AnalyticsChecklist;
+}
+
+/**
  * What another party's tag uses: a host pattern covers its subdomains and may name the start of a
  * path (`googletagmanager.com/gtag/`), a key may end in `*`.
  */
@@ -33,6 +52,9 @@ export interface ServiceConfig {
   readonly recipient?: string;
   readonly country?: string;
   readonly policyUrl?: string;
+  /** Where the firm itself lets people opt out. A second way: the switch of the service needs no other. */
+  readonly optOutUrl?: string;
+  readonly googleAnalytics?: GoogleAnalyticsLock;
   /** Does the firm act on the site's orders (GDPR art. 28), or for ends of its own? */
   readonly role?: Role;
 }

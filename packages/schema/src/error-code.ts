@@ -31,4 +31,5 @@ export type ErrorCode =
   | 'G04'
   | 'G05'
   | 'G06'
-  | 'G07';
+  | 'G07'
+  | 'G08';

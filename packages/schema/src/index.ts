@@ -1,9 +1,11 @@
 export type {
+  AnalyticsChecklist,
   CompatibilityNote,
   ConsentPurpose,
   Controller,
   FormerManager,
   GateMode,
+  GoogleAnalyticsLock,
   ImportConfig,
   LockedPurpose,
   MeasurementConditions,

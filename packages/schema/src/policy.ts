@@ -3,6 +3,7 @@ import type {
   CompatibilityNote,
   Controller,
   GateMode,
+  GoogleAnalyticsLock,
   ImportConfig,
   MeasurementConditions,
   OnGrant,
@@ -27,6 +28,8 @@ export interface Service {
   readonly recipient?: string;
   readonly country?: string;
   readonly policyUrl?: string;
+  readonly optOutUrl?: string;
+  readonly googleAnalytics?: GoogleAnalyticsLock;
   readonly role?: Role;
 }
 

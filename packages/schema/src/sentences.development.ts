@@ -61,6 +61,8 @@ const sentences: { readonly [code in ErrorCode]: Sentence } = {
     at === 'after'
       ? 'The configuration comes after the script, which has not seen it: everything is held, nothing is asked. Move <script id="sluis-config"> before it.'
       : 'The configuration is missing: everything is held, nothing is asked. Put <script type="application/json" id="sluis-config"> before the script.',
+  G08: (at) =>
+    `gtag() was given ${at}, against the lock of Google Analytics (S02, R42, R43). It is left out; remove it from the call.`,
 };
 
 /** The sentence for a code, with the offending place and value in it. */

@@ -1,4 +1,4 @@
-import type { PurposeConfig, SluisConfig } from './config.js';
+import type { PurposeConfig, ServiceConfig, SluisConfig } from './config.js';
 import { basesOf, controlOf, type Control } from './legal-basis.js';
 import { boolean, daysUpTo, list, map, object, oneOf, string, type Shape } from './shape.js';
 import { SluisError } from './sluis-error.js';
@@ -34,6 +34,29 @@ function someOf(words: string): Shape {
 const bases: Shape = (value, at) =>
   (Array.isArray(value) ? someOf : oneOf)('a b c d e f')(value, at);
 
+/** A day as a calendar has it: `2026-11-26`. */
+const day: Shape = (value, at) => {
+  string(value, at);
+  if (!/^\d{4}-\d\d-\d\d$/.test(String(value)) || Number.isNaN(Date.parse(String(value))))
+    throw new SluisError('C04', at, value);
+};
+
+const googleAnalytics = object({
+  required: {
+    measurementId: string,
+    checklist: object({
+      required: { signedBy: string },
+      optional: {
+        processorAgreement: day,
+        dataSharingOff: day,
+        advertisingOff: day,
+        userIdOff: day,
+      },
+    }),
+  },
+  optional: {},
+});
+
 const service = object({
   required: { id },
   optional: {
@@ -46,6 +69,8 @@ const service = object({
     recipient: string,
     country: string,
     policyUrl: string,
+    optOutUrl: string,
+    googleAnalytics,
     role: oneOf('processor controller'),
   },
 });
@@ -129,6 +154,13 @@ const config = object({
   },
 });
 
+/** The vendor's own switch has to be among those that a refusal sets (S03, R44). */
+function checkLock(one: ServiceConfig | string, at: string): void {
+  if (typeof one === 'string' || !one.googleAnalytics) return;
+  const flag = `ga-disable-${one.googleAnalytics.measurementId}`;
+  if (!one.disable?.includes(flag)) throw new SluisError('C05', `${at}.disable: ${flag}`);
+}
+
 function refuseTwins(ids: readonly string[], at: string): void {
   const twin = ids.find((one, index) => ids.indexOf(one) < index);
   if (twin) throw new SluisError('C09', at, twin);
@@ -185,6 +217,7 @@ export function validateConfig(value: unknown): asserts value is SluisConfig {
   if (onGrant && gate !== 'strict') throw new SluisError('C10', 'onGrant', gate ?? 'live');
   const known = services.map((one) => (typeof one === 'string' ? one : one.id));
   refuseTwins(known, 'services');
+  services.forEach((one, index) => checkLock(one, `services[${index}]`));
   refuseTwins(
     purposes.map((one) => one.id),
     'purposes',

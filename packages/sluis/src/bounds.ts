@@ -3,6 +3,7 @@ import { isFirstParty } from '@sluis/gate';
 import type { Service } from '@sluis/schema';
 import { followRoutes } from './follow-routes.js';
 import type { Page } from './page.js';
+import { lockAnalytics } from './lock-analytics.js';
 import { filterQueue, purgeQueue } from './filter-queue.js';
 
 /** `gtag()` puts its calls into `dataLayer`. */
@@ -76,9 +77,10 @@ export function forget(page: Page, before: Situation, after: Situation): void {
 
 /**
  * Events that a purpose does not list, and those of a sensitive page, never reach a vendor's queue.
- * Follows the routes of an app, and lets the gate close and open with them.
+ * Calls against the lock of Google Analytics are mended. Follows the routes of an app, and lets the gate close and open with them.
  */
 export function openBounds(page: Page, apply: () => void): void {
+  lockAnalytics(page);
   const first = performance.getEntriesByType('navigation')[0]?.name ?? location.href;
   const began = page.situation(new URL(first).pathname);
   for (const queue of queuesOf(page.policy.services)) {

@@ -34,8 +34,13 @@ function isSound(page: Page): boolean {
 }
 
 /** Does the configuration tell events by name, or pages by path? Verdicts on hosts are not enough then. */
-function isBound({ purposes, sensitivePaths, gate }: Policy): boolean {
-  return gate !== 'report' && (!!sensitivePaths.length || purposes.some(({ events }) => events));
+function isBound({ purposes, services, sensitivePaths, gate }: Policy): boolean {
+  return (
+    gate !== 'report' &&
+    (!!sensitivePaths.length ||
+      purposes.some(({ events }) => events) ||
+      services.some((one) => one.googleAnalytics))
+  );
 }
 
 /**

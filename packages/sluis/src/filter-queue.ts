@@ -1,4 +1,5 @@
 import { eventIn } from './event-in.js';
+import { facePush, type Push } from './face-push.js';
 
 type May = (event: string) => boolean;
 
@@ -29,27 +30,17 @@ export function purgeQueue(name: string, may: May): void {
   list.splice(0, list.length, ...kept);
 }
 
-type Push = (...calls: unknown[]) => unknown;
-
-/**
- * A list whose `push` drops what is barred, also when the vendor puts its own `push` there. Each has a
- * face of its own: a vendor's calls the one that it found.
- */
+/** A list whose `push` drops what is barred. */
 function filterPush(list: { push: Push }, may: May): void {
-  const face = (push: Push): Push =>
-    function (this: unknown, ...calls) {
-      if (typeof calls[0] === 'string' && isBarred(calls, may)) return 0;
-      const kept = calls.filter((call) => typeof call === 'string' || !isBarred(call, may));
-      return kept.length || !calls.length ? push.apply(this, kept) : 0;
-    };
-  let current = face(list.push);
-  Object.defineProperty(list, 'push', {
-    configurable: true,
-    get: () => current,
-    set(given) {
-      current = face(given);
-    },
-  });
+  facePush(
+    list,
+    (push) =>
+      function (this: unknown, ...calls) {
+        if (typeof calls[0] === 'string' && isBarred(calls, may)) return 0;
+        const kept = calls.filter((call) => typeof call === 'string' || !isBarred(call, may));
+        return kept.length || !calls.length ? push.apply(this, kept) : 0;
+      },
+  );
 }
 
 /**

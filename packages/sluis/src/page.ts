@@ -11,6 +11,7 @@ import {
   closedPolicy,
   completePolicy,
   fingerprint,
+  isDevelopment,
   matchesKey,
   type Policy,
   type Purpose,
@@ -24,6 +25,8 @@ import { hasPrivacySignal } from './has-privacy-signal.js';
 /** What holds on this page now. Head and desk share it; nothing else does. */
 export interface Page extends Events {
   readonly config: unknown;
+  /** Is this the development build? The chunks are the same for both. */
+  readonly isDevelopment: boolean;
   /** Fingerprint of the configuration. */
   readonly configMark: string;
   /** Where the chunks lie, with a closing slash; empty where a bundler knows. */
@@ -71,6 +74,11 @@ export interface Page extends Events {
 /** More is not remembered: a page that makes up names without end must not fill the memory. */
 const mostNoted = 200;
 
+/** Are there events to be told apart, or calls to be mended? */
+function isBound({ purposes, services }: Policy): boolean {
+  return purposes.some(({ events }) => events) || services.some((one) => one.googleAnalytics);
+}
+
 /** Reads every text that the gate will read, so that one of the wrong kind shows here and not at a tag. */
 function proveReadable({ allow, purposes, services, sensitivePaths }: Policy): void {
   const lists = [
@@ -103,6 +111,7 @@ export function createPage(config: unknown, assets: string): Page {
   const page: Page = {
     ...events,
     config,
+    isDevelopment,
     configMark,
     assets,
     policy: config === undefined ? closedPolicy : complete(config),
@@ -159,7 +168,7 @@ export function createPage(config: unknown, assets: string): Page {
   page.sound =
     page.mirrors.device?.config === configMark || page.mirrors.account?.config === configMark;
   const begun = { ...page.situation(), identified: true };
-  // Events are told apart by `bounds.ts`: until that is there nothing counts as granted.
-  if (page.policy.purposes.some(({ events }) => events)) page.sound = false;
+  // Until `bounds.ts` is there nothing counts as granted.
+  if (isBound(page.policy)) page.sound = false;
   return page.policy.gate === 'strict' ? Object.assign(page, { begun }) : page;
 }

@@ -11,13 +11,18 @@ interface Props {
 
 /** Who it is, where, in which role, and by which names it keeps something on the device. */
 function ServiceFacts({ service, view: { messages } }: Omit<Props, 'purpose'>): VNode {
-  const { label, recipient, country, policyUrl, role, cookies, storage } = service;
+  const { label, recipient, country, policyUrl, optOutUrl, role, cookies, storage } = service;
   const who = [recipient === label ? undefined : recipient, country, role && messages.roles[role]];
   const keys = [...cookies, ...storage].join(', ');
   return (
     <>
       {policyUrl ? <a href={policyUrl}>{label}</a> : label}
       <small>{who.filter(Boolean).join(', ')}</small>
+      {optOutUrl && (
+        <small>
+          <a href={optOutUrl}>{`${messages.object}: ${new URL(optOutUrl).host}`}</a>
+        </small>
+      )}
       {keys && <small>{`${messages.keys}: ${keys}`}</small>}
     </>
   );

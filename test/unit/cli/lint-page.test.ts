@@ -207,3 +207,47 @@ it('the command tells file, line and column, and ends with 1 when there is an er
     rmSync(folder, { recursive: true });
   }
 });
+
+describe('Google Analytics', () => {
+  const checklist = {
+    signedBy: 'A. de Vries',
+    processorAgreement: '2026-11-20',
+    dataSharingOff: '2026-11-20',
+    advertisingOff: '2026-11-20',
+    userIdOff: '2026-11-20',
+  };
+  const analytics = (lock?: object): string[] => {
+    const purpose = { id: 'stats', legalBasis: 'a', label: 'Stats', text: 'Counts.' };
+    const service = {
+      id: 'ga',
+      hosts: ['google-analytics.com'],
+      disable: ['ga-disable-G-1'],
+      googleAnalytics: lock && { measurementId: 'G-1', checklist: lock },
+    };
+    const given = {
+      ...config,
+      purposes: [{ ...purpose, services: ['ga'] }],
+      services: [service],
+    };
+    return told(page('', tags(given)));
+  };
+
+  it('S02 has nothing to tell of a lock with all that is signed', () => {
+    expect(analytics(checklist)).toEqual([]);
+  });
+
+  it.each([
+    ['R39', 'processorAgreement'],
+    ['R41', 'dataSharingOff'],
+    ['R42', 'advertisingOff'],
+    ['R43', 'userIdOff'],
+  ])('S02 %s asks for %s', (rule, step) => {
+    expect(analytics({ ...checklist, [step]: undefined })).toEqual([
+      expect.stringMatching(new RegExp(`warning Service "ga" has no ${step} .*\\(${rule}\\)`)),
+    ]);
+  });
+
+  it('S02 asks for the lock', () => {
+    expect(analytics()).toEqual([expect.stringMatching(/warning Service "ga" has no lock/)]);
+  });
+});

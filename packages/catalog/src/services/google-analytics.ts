@@ -11,4 +11,5 @@ export const googleAnalytics: Service = {
   recipient: 'Google Ireland Limited',
   country: 'IE',
   policyUrl: 'https://policies.google.com/privacy',
+  optOutUrl: 'https://tools.google.com/dlpage/gaoptout',
 };

@@ -51,20 +51,23 @@ function watchedConnector(sockets: Set<Socket>): buildConnector.connector {
  */
 export function hitSender(upstream: string, now: () => number): HitSender {
   const sockets = new Set<Socket>();
-  const pool = new Pool(upstream, {
-    connections: 4,
-    pipelining: 64,
-    headersTimeout: patience,
-    bodyTimeout: patience,
-    connect: watchedConnector(sockets),
-    maxResponseSize: 64 * 1024,
-  });
+  const open = (): Pool =>
+    new Pool(upstream, {
+      connections: 4,
+      pipelining: 64,
+      headersTimeout: patience,
+      bodyTimeout: patience,
+      connect: watchedConnector(sockets),
+      maxResponseSize: 64 * 1024,
+    });
+  let pool = open();
   let gathered: OutgoingHit[] = [];
   let underWay = 0;
   let failures = 0;
   let pausedUntil = 0;
+  let isClosed = false;
 
-  function fail(): void {
+  function pause(): void {
     // Those that were under way fail with the first: one failure, not a thousand.
     if (now() < pausedUntil) return;
     pausedUntil = now() + Math.min(longestPause, firstPause * 2 ** failures++);
@@ -73,7 +76,7 @@ export function hitSender(upstream: string, now: () => number): HitSender {
   const handler: Dispatcher.DispatchHandler = {
     onRequestStart() {},
     onResponseStart(_controller, status) {
-      if (status === 429 || status >= 500) fail();
+      if (status === 429 || status >= 500) pause();
       else failures = 0;
     },
     onResponseData() {},
@@ -82,7 +85,11 @@ export function hitSender(upstream: string, now: () => number): HitSender {
     },
     onResponseError() {
       underWay--;
-      fail();
+      if (now() < pausedUntil || isClosed) return;
+      pause();
+      // The pool would send again what follows the one that failed, and nobody knows what has arrived.
+      void pool.destroy();
+      pool = open();
     },
   };
 
@@ -108,6 +115,7 @@ export function hitSender(upstream: string, now: () => number): HitSender {
     },
     async close() {
       flush();
+      isClosed = true;
       await Promise.race([pool.close(), wait(1000, undefined, { ref: false })]);
       await pool.destroy();
     },
