@@ -111,6 +111,7 @@ const chunks = {
     release: '@sluis/gate/release',
     desk: `${source}/desk.ts`,
     bounds: `${source}/bounds.ts`,
+    relay: `${source}/relay-room.ts`,
     'clean-up': `${source}/clean-up-room.ts`,
     embeds: `${source}/embed-room.ts`,
     inspect: `${source}/inspect.ts`,

@@ -70,6 +70,27 @@ function chromiumArgs(names, port) {
   return [`--host-resolver-rules=${rules.join(',')}`, '--ignore-certificate-errors'];
 }
 
+/** What may go by the relay, and where the vendors' stand-ins are. */
+function relaySettings(port) {
+  const upstream = `http://127.0.0.1:${port}`;
+  return {
+    services: {
+      'google-analytics': {
+        vendor: 'google-analytics',
+        purposes: ['analytics'],
+        ids: ['G-DEMO12345'],
+        upstream,
+      },
+      'meta-pixel': {
+        vendor: 'meta',
+        purposes: ['marketing'],
+        ids: ['123456789012345'],
+        upstream,
+      },
+    },
+  };
+}
+
 /**
  * Site, app, vendors and consent server behind one port, told apart by Host header.
  *
@@ -112,24 +133,30 @@ export async function startWorld({
   );
   open = server.port;
 
+  // The relay reaches the vendors from the server's side, where their names are nobody's.
+  const upstream = await listen(createServer(vendors.relayed), 0);
   const origins = [bankHost, appHost].map(names.origin);
   const backend = createBackend({
     file: file ?? join(temporary, 'sluis.db'),
     keys: tokens.keys,
     origins,
+    relay: relaySettings(upstream.port),
     log,
   });
   const site = createSite({ names, tokens, watch, watched: createWatched(vendors, backend) });
+  const toBackend = createProxy(backend.port);
   Object.assign(behind, {
-    [bankHost]: site.listener,
+    [bankHost]: (incoming, outgoing) =>
+      (incoming.url.startsWith('/relay/') ? toBackend : site.listener)(incoming, outgoing),
     [appHost]: site.listener,
-    [consentHost]: createProxy(backend.port),
+    [consentHost]: toBackend,
   });
   await backend.start().catch((error) => server.close().then(() => Promise.reject(error)));
 
   async function close() {
     await server.close();
     await backend.stop();
+    await upstream.close();
     if (temporary) rmSync(temporary, { recursive: true, force: true });
   }
 

@@ -8,9 +8,9 @@ const built = new URL('../../packages/server/dist/index.js', import.meta.url);
 /**
  * The consent server of the demo, on one port and one file for as long as the world stands, so that it
  * can be stopped and started again under a page.
- * @param {{ file: string, port?: number, keys: object, origins: readonly string[], log?: { write: (line: string) => void } }} options
+ * @param {{ file: string, port?: number, keys: object, origins: readonly string[], relay?: object, log?: { write: (line: string) => void } }} options
  */
-export function createBackend({ file, port = 0, keys, origins, log }) {
+export function createBackend({ file, port = 0, keys, origins, relay, log }) {
   if (!existsSync(built))
     throw new Error('The consent server is not built. Run npm run build, then start again.');
   mkdirSync(dirname(file), { recursive: true });
@@ -25,6 +25,7 @@ export function createBackend({ file, port = 0, keys, origins, log }) {
       origins,
       trustProxy: ['127.0.0.1'],
       identity: { keys, issuer, audience },
+      relay,
       log,
     });
     await fresh.listen({ port: open, host: '127.0.0.1' });

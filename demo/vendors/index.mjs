@@ -50,6 +50,14 @@ function answer(request) {
   return { id: candidates[0]?.id ?? 'stranger', reply: unknownPath };
 }
 
+/** Whose path is it? What comes by the relay does not say. */
+const byPath = [
+  [/^\/gtag\//, 'www.googletagmanager.com'],
+  [/^\/g\/collect$/, 'www.google-analytics.com'],
+  [/fbevents|^\/signals\//, 'connect.facebook.net'],
+  [/^\/tr\/?$/, 'www.facebook.com'],
+];
+
 /**
  * The vendors without a server of their own: something to hang behind any HTTP server.
  * @param {import('../names.mjs').Names} names
@@ -74,7 +82,21 @@ export function createVendors(names) {
     outgoing.writeHead(reply.status, { 'content-type': reply.type, ...reply.headers });
     outgoing.end(body);
   }
-  return { listener, counts: ledger.counts, requests: ledger.requests, reset: ledger.reset };
+  /** For the relay, which knows the vendors by their paths: each path is one vendor's. */
+  function relayed(incoming, outgoing) {
+    const { pathname } = new URL(incoming.url ?? '/', 'http://vendor');
+    const host = byPath.find(([path]) => path.test(pathname))?.[1] ?? 'relay.invalid';
+    incoming.headers.host = host;
+    return listener(incoming, outgoing);
+  }
+
+  return {
+    listener,
+    relayed,
+    counts: ledger.counts,
+    requests: ledger.requests,
+    reset: ledger.reset,
+  };
 }
 
 /**

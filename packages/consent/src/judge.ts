@@ -58,14 +58,17 @@ function verdictForUnknown(situation: Situation): Verdict {
 
 /**
  * The verdict for another party's host and path, as `URL` writes them. An unknown host needs every
- * consent.
+ * consent. One whose hits go by the relay is never asked itself.
  */
 export function verdictForHost(host: string, path: string, situation: Situation): Verdict {
   const { policy } = situation;
   if (matchesHost(policy.allow, host, path)) return 'pass';
   const services = policy.services.filter((service) => matchesHost(service.hosts, host, path));
   if (!services.length) return verdictForUnknown(situation);
-  return strictest(services.map((service) => verdictForService(service.id, situation)));
+  return strictest([
+    ...services.map((service) => verdictForService(service.id, situation)),
+    services.some(({ relay }) => relay) ? 'hold' : 'pass',
+  ]);
 }
 
 /** The verdict for a cookie or storage key. A name that no service claims is the site's own. */

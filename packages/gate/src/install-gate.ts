@@ -44,6 +44,7 @@ export interface Gate {
 interface Options {
   /** Is this host the site itself? See `isFirstParty`. */
   firstParty(host: string): boolean;
+  readonly route: Keeper['route'];
   /** Left out when everything may be shown. */
   readonly show?: ShowRules;
   /** May this service worker be installed, whatever the answers? */
@@ -82,14 +83,14 @@ const interceptors = [
 export function installGate(
   realm: Realm,
   judge: Judge,
-  { firstParty, show, mayRegister, wrote, template, workers: load }: Options,
+  { firstParty, show, workers: load, ...page }: Options,
 ): Gate {
   const { document } = realm;
   const queue = createQueue();
   const { watch, stop } = createRunning();
   const trusted = trustIn(realm);
   const verdicts = createVerdicts(realm, judge, firstParty);
-  const tools = { judge, ...verdicts, when: queue.when, trusted, template, mayRegister, wrote };
+  const tools = { ...page, judge, ...verdicts, when: queue.when, trusted };
   const policy = holdShown(realm, show);
   let release: Release | undefined;
   const parking = createParking(realm, { ...tools, policy, release: () => release });
@@ -123,7 +124,7 @@ export function installGate(
       stop();
       workers.tell();
       release?.stop();
-      (release?.all ?? template)();
+      (release?.all ?? page.template)();
     },
     releaseBy(openRelease) {
       const blank = show?.blank ?? '';

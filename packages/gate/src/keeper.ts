@@ -19,6 +19,12 @@ export interface Keeper {
   readonly judge: Judge;
   /** The verdict on an address; what reaches no other party's host passes. */
   ask(address: unknown, base?: string): Verdict;
+  /**
+   * The address to which something is sent instead: that of the site's own relay, once it may go there.
+   * For a `Request` it is a promise of another one, whose body has to be read.
+   * @param isScript scripts of a vendor are the same for everybody
+   */
+  route(address: unknown, isScript?: boolean): unknown;
   /** Is it at another party's host? */
   isOther(address: unknown): boolean;
   /** The verdict on code or markup: that of the addresses in it. */
@@ -69,6 +75,7 @@ export type Core = Pick<
   Keeper,
   | 'judge'
   | 'ask'
+  | 'route'
   | 'askText'
   | 'askCode'
   | 'textOf'

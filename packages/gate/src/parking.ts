@@ -49,7 +49,10 @@ type Parking = Pick<Keeper, 'guard' | 'dress' | 'scan' | 'inspect' | 'silence'> 
   parked(documents: Iterable<Document>): Set<Element>;
 };
 
-type Tools = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'when' | 'trusted' | 'template'> & {
+type Tools = Pick<
+  Keeper,
+  'ask' | 'route' | 'askText' | 'askCode' | 'when' | 'trusted' | 'template'
+> & {
   readonly policy: ShowPolicy;
   /** Gives back what passes by now; there once it has been loaded. */
   release(): Release | undefined;
@@ -73,7 +76,7 @@ export function isLive(node: Node): boolean {
 // eslint-disable-next-line max-lines-per-function
 export function createParking(
   { document, Element: { prototype } }: Realm,
-  { ask, askText, askCode, when, trusted, template, policy, release }: Tools,
+  { ask, route, askText, askCode, when, trusted, template, policy, release }: Tools,
 ): Parking {
   const { getAttribute, setAttribute, removeAttribute } = prototype;
   const read = (element: Element, name: string): string | null => getAttribute.call(element, name);
@@ -102,7 +105,7 @@ export function createParking(
     const bases = [element.baseURI, ...(isLive(element) ? [] : [document.baseURI])];
     return strictest(
       (isSet ? value.split(/[\s,]+/) : [value]).flatMap((address) =>
-        bases.map((base) => judge(address, base)),
+        bases.map((base) => judge(route(address), base)),
       ),
     );
   };
@@ -140,13 +143,13 @@ export function createParking(
     )
       return false;
     const text = String(value);
-    const blocked = policy.blocks(element, text);
+    const blocked = policy.blocks(element, String(route(text)));
     const ask = (): Verdict => {
       const verdict = verdictOf(element, name, text);
       return verdict === 'pass' && blocked && !release() ? 'hold' : verdict;
     };
     const verdict = ask();
-    if (verdict === 'pass' && !blocked) {
+    if (verdict === 'pass' && !blocked && route(text) === text) {
       remove(element, waiting + name);
       return false;
     }

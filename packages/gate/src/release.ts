@@ -49,7 +49,7 @@ function inherits({ localName }: Element, address: string): boolean {
 
 /** Gives back in the running page what the gate held and what passes by now, each thing once. */
 export function openRelease(held: Held): Release {
-  const { realm, policy, trusted, verdictOf, read, write, remove } = held;
+  const { realm, policy, trusted, route, verdictOf, read, write, remove } = held;
   const showing = createShowing(held, createCleanFrame(realm, held.blank));
   const { aim } = createFraming(held);
 
@@ -66,14 +66,17 @@ export function openRelease(held: Held): Release {
     remove(element, waiting + name);
     if (isScript) wake(element, name === 'type' ? value : read(element, `${waiting}type`));
     if (name === 'type') parentNode?.insertBefore(element, nextSibling);
-    else write(element, name, isScript ? trusted('createScriptURL', value) : value);
+    else {
+      const to = String(route(value, isScript));
+      write(element, name, isScript ? trusted('createScriptURL', to) : to);
+    }
   };
 
   const revive = (element: Element, again = false): void => {
     for (const name of [...addresses, 'type']) {
       const value = read(element, waiting + name);
       if (value === null || verdictOf(element, name, value) !== 'pass') continue;
-      if (policy.blocks(element, value) || inherits(element, value))
+      if (policy.blocks(element, String(route(value))) || inherits(element, value))
         showing.show(element, name, value, again);
       else if (name !== 'type' || read(element, `${waiting}src`) === null)
         restore(element, name, value);

@@ -55,6 +55,8 @@ export interface ServiceConfig {
   /** Where the firm itself lets people opt out. A second way: the switch of the service needs no other. */
   readonly optOutUrl?: string;
   readonly googleAnalytics?: GoogleAnalyticsLock;
+  /** Path on the site under which the relay of the server takes this service's hits: `/relay/stats`. */
+  readonly relay?: string;
   /** Does the firm act on the site's orders (GDPR art. 28), or for ends of its own? */
   readonly role?: Role;
 }

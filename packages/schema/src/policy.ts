@@ -30,6 +30,7 @@ export interface Service {
   readonly policyUrl?: string;
   readonly optOutUrl?: string;
   readonly googleAnalytics?: GoogleAnalyticsLock;
+  readonly relay?: string;
   readonly role?: Role;
 }
 

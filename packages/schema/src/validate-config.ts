@@ -71,6 +71,7 @@ const service = object({
     policyUrl: string,
     optOutUrl: string,
     googleAnalytics,
+    relay: path,
     role: oneOf('processor controller'),
   },
 });
@@ -210,6 +211,7 @@ export function validateConfig(value: unknown): asserts value is SluisConfig {
   const {
     purposes = [],
     services = [],
+    backend,
     gate,
     onGrant,
     profile = 'eu-strict',
@@ -217,7 +219,11 @@ export function validateConfig(value: unknown): asserts value is SluisConfig {
   if (onGrant && gate !== 'strict') throw new SluisError('C10', 'onGrant', gate ?? 'live');
   const known = services.map((one) => (typeof one === 'string' ? one : one.id));
   refuseTwins(known, 'services');
-  services.forEach((one, index) => checkLock(one, `services[${index}]`));
+  services.forEach((one, index) => {
+    const at = `services[${index}]`;
+    checkLock(one, at);
+    if (typeof one !== 'string' && one.relay && !backend) throw new SluisError('C05', 'backend');
+  });
   refuseTwins(
     purposes.map((one) => one.id),
     'purposes',

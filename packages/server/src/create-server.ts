@@ -29,6 +29,7 @@ import { myDataRoutes } from './routes/my-data.js';
 import { optOut } from './routes/opt-out.js';
 import { policies } from './routes/policies.js';
 import { receipts } from './routes/receipts.js';
+import { relayToken } from './routes/relay-token.js';
 import { statisticsRoute } from './routes/statistics.js';
 import { logOptions, logRequests } from './server-log.js';
 import { checkOptions, type ServerOptions } from './server-options.js';

@@ -67,6 +67,21 @@ async function giveReceipt(
   return receiptOf(await (await record()).read(), page.policy);
 }
 
+/** Without it the services that are relayed stay held. */
+async function openRelayRoom(
+  page: Page,
+  rooms: Rooms,
+  record: LazyRecord,
+  apply: () => void,
+): Promise<void> {
+  try {
+    const { openRelay } = await rooms.relay();
+    openRelay(page, record, apply);
+  } catch (error) {
+    page.report(new SluisError('N03', 'relay', error));
+  }
+}
+
 /** What gives back waits for the surfaces: nobody has answered yet. */
 async function fetchRelease({ gate, report }: Page, rooms: Rooms): Promise<void> {
   if (!gate) return;
@@ -94,6 +109,8 @@ export async function openDesk(
     apply();
     tellTabs('changed');
   };
+  if (page.policy.services.some(({ relay }) => relay))
+    await openRelayRoom(page, rooms, record, apply);
   keepClean(page, rooms, !!lookedUp, () => surfaces.language());
   await followServiceWorker(page, rooms);
   apply();

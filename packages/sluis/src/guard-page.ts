@@ -72,6 +72,7 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
     },
     {
       firstParty: (host) => own.includes(host) || isFirstParty(host, location.hostname),
+      route: (address, isScript) => page.route?.(address, isScript) ?? address,
       mayRegister: (address) =>
         !page.begun ||
         new URL(String(address), document.baseURI).pathname === page.policy.serviceWorker,

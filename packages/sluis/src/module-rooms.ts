@@ -44,6 +44,7 @@ export const moduleRooms: Rooms = {
   notice: () => import('@sluis/ui/notice'),
   signIn: () => import('./sign-in.js'),
   inspect: () => import('./inspect.js'),
+  relay: () => import('./relay-room.js'),
   release: () => import('@sluis/gate/release'),
   record: () => import('./record-room.js'),
 };

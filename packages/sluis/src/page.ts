@@ -31,6 +31,8 @@ export interface Page extends Events {
   readonly configMark: string;
   /** Where the chunks lie, with a closing slash; empty where a bundler knows. */
   readonly assets: string;
+  /** There once the relay is open: see `openRelay`. */
+  route?(address: unknown, isScript?: boolean): unknown;
   /** There once the page is guarded. */
   gate?: Gate;
   policy: Policy;

@@ -11,6 +11,7 @@ import type { TabNews } from './follow-tabs.js';
 import type * as EmbedRoom from './embed-room.js';
 import type { importAnswers } from './import-answers.js';
 import type { Page } from './page.js';
+import type { openRelay } from './relay-room.js';
 import type { receiptOf } from './receipt-of.js';
 import type { RecordRoom, RecordRoomPort } from './record-room.js';
 import type { tellServiceWorker } from './service-worker-room.js';
@@ -69,6 +70,8 @@ export interface Rooms {
   notice(): Promise<{ readonly showNotice: typeof showNotice }>;
   signIn(): Promise<{ readonly signIn: typeof signIn }>;
   inspect(): Promise<{ openInspector(page: Page, desk?: Promise<Desk>): Promise<void> }>;
+  /** Needed where a service's hits go by the relay. */
+  relay(): Promise<{ readonly openRelay: typeof openRelay }>;
   /** Needed once something passes that was held. */
   release(): Promise<{ openRelease: Parameters<Gate['releaseBy']>[0] }>;
   record(): Promise<{ openRecordRoom(port: RecordRoomPort): RecordRoom }>;

@@ -11,10 +11,10 @@ export function rulesOf(page: Page, own: readonly string[]): Rules {
   const { allow, services } = page.policy;
   return {
     pass: [location.hostname.replace(/^www\./, ''), ...own.filter(Boolean), ...allow],
-    services: services.map(({ id, hosts, storage }) => ({
+    services: services.map(({ id, hosts, storage, relay }) => ({
       hosts,
       storage,
-      verdict: gateVerdict(page, (situation) => verdictForService(id, situation)),
+      verdict: relay ? 'hold' : gateVerdict(page, (situation) => verdictForService(id, situation)),
     })),
     rest: gateVerdict(page, (situation) => verdictForHost('', '/', situation)),
   };

@@ -60,6 +60,7 @@ export function scriptRooms(base: string): Rooms {
     notice: () => load('notice'),
     signIn: () => load('sign-in'),
     inspect: () => load('inspect'),
+    relay: () => load('relay'),
     release: () => load('release'),
     record: () => load('record'),
   };

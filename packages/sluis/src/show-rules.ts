@@ -26,7 +26,9 @@ export function showRules(
 ): ShowRules | undefined {
   const { policy, begun } = page;
   if (policy.gate === 'report' || verdictForHost('', '/', held) === 'pass') return undefined;
-  const services = policy.services.filter(({ id }) => verdictForService(id, held) === 'pass');
+  const services = policy.services.filter(
+    ({ id, relay }) => !relay && verdictForService(id, held) === 'pass',
+  );
   const hosts = [
     location.hostname.replace(/^www\./, ''),
     ...ownHosts(page),

@@ -13,8 +13,9 @@ import { whenParsed } from './when-parsed.js';
 /** Nothing left to ask, to look up or to send: such a page needs no more than the head. */
 function isSettled(page: Page): boolean {
   const { device, account } = page.mirrors;
-  const { catalogued, sensitivePaths } = page.policy;
+  const { catalogued, services, sensitivePaths } = page.policy;
   if (!page.sound || !page.isAnswered() || catalogued.length || sensitivePaths.length) return false;
+  if (services.some(({ relay }) => relay)) return false;
   return !(device?.unsettled ?? account?.unsettled);
 }
 

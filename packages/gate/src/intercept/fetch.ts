@@ -43,7 +43,7 @@ function createSend({ watch }: Core, { TypeError, AbortController, AbortSignal }
 
 /** Calls that answer with a promise wait for the verdict; hits that nobody waits for are on their way. */
 export function interceptFetch(core: Core, realm: Realm): void {
-  const { ask, askCode, askText, when, isOther } = core;
+  const { ask, askCode, askText, when, isOther, route } = core;
   const { Promise, TypeError } = realm;
   const send = createSend(core, realm);
 
@@ -57,10 +57,13 @@ export function interceptFetch(core: Core, realm: Realm): void {
     const verdict: Ask = () =>
       name === 'get'
         ? askText(JSON.stringify(input.identity ?? ''))
-        : (isFetch ? ask : askCode)(address);
+        : (isFetch ? ask : askCode)(route(address));
     const own = signalOf(args);
-    const go = (signal: AbortSignal | undefined): unknown =>
-      isFetch ? send(verdict, args, run, signal) : run();
+    const go = (signal: AbortSignal | undefined): unknown => {
+      const to = route(args[0]);
+      if (to !== args[0]) return Promise.resolve(to).then((one) => run([one, args[1]]));
+      return isFetch ? send(verdict, args, run, signal) : run();
+    };
     if (own?.aborted || verdict() === 'pass') return go(own);
     // A page that gives up reading reads no more. Its time-out for what it sends is about the network,
     // where that has not been yet: it stays, since many a tracker would not send it again.
@@ -78,12 +81,14 @@ export function interceptFetch(core: Core, realm: Realm): void {
 
   wrap(realm, 'Navigator sendBeacon| fetchLater', (_, args, run, name) => {
     const { url = args[0] } = Object(args[0]);
-    const verdict: Ask = () => ask(url);
+    const verdict: Ask = () => ask(route(url));
     const isLater = name === 'fetchLater';
     return (
-      when(verdict, () =>
-        isLater && isOther(url) ? send(verdict, args, run, signalOf(args)) : run(),
-      ) ?? (isLater ? { activated: false } : true)
+      when(verdict, () => {
+        const to = route(args[0]);
+        if (to !== args[0]) return run([to, args[1]]);
+        return isLater && isOther(url) ? send(verdict, args, run, signalOf(args)) : run();
+      }) ?? (isLater ? { activated: false } : true)
     );
   });
 }

@@ -17,7 +17,7 @@ const framed = /^(i?frame|object|embed)$/;
 
 // eslint-disable-next-line max-lines-per-function -- one way for each kind of element
 export function createShowing(held: Held, clean: CleanFrame): Showing {
-  const { realm, read, write, ask, judge, refused } = held;
+  const { realm, read, write, ask, route, judge, refused } = held;
   const { frame } = createFraming(held);
   const sending = createSending(realm, clean);
   const { load, text, hit } = sending;
@@ -89,10 +89,10 @@ export function createShowing(held: Held, clean: CleanFrame): Showing {
         const { hostname } = new URL(one.address);
         // An address of our own was refused because it sends the browser on, nobody says where to.
         const verdict =
-          hostname === realm.location.hostname ? judge.host('', '') : ask(one.address);
+          hostname === realm.location.hostname ? judge.host('', '') : ask(route(one.address));
         if (verdict !== 'pass') continue;
         refused.set(key, undefined);
-        send(one.directive, one.address);
+        send(one.directive, String(route(one.address)));
       }
     },
   };

@@ -43,7 +43,9 @@ const verdicts = createVerdicts(
   judge,
   () => false, // the rules name the site's own hosts
 );
-const core = { judge, ...verdicts, base, trusted, when: queue.when, watch: running.watch };
+/** The relay is the page's: what a worker would send there stays held. */
+const route = (address: unknown): unknown => address;
+const core = { judge, ...verdicts, route, base, trusted, when: queue.when, watch: running.watch };
 const startWorker = createWorkerStart(core, {
   get own() {
     return told.gate.startsWith(`${realm.origin}/`);

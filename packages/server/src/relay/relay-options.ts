@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../configuration-error.js';
 import { isOrigin } from '../is-origin.js';
 import { knownVendors, type VendorName } from './known-vendors.js';
-import type { Vendor } from './vendor.js';
+import type { Vendor, VendorScript } from './vendor.js';
 
 /** What a vendor hears of where a visitor is: nothing, the country, or the masked network. */
 export type AddressMode = 'none' | 'country' | 'mask';
@@ -18,7 +18,7 @@ export interface RelayService {
   readonly address?: AddressMode;
   /** Parameters that go on as they are, besides those of the descriptor: `ep.method`, `cd[value]`. */
   readonly parameters?: readonly string[];
-  /** Origin of the vendor, for those that have one for each site: `https://stats.bank.example`. */
+  /** Origin of hits and scripts, for vendors that have one for each site: `https://stats.bank.example`. */
   readonly upstream?: string;
   /** By which the vendor believes an address: Matomo's `token_auth`. */
   readonly secret?: string;
@@ -48,6 +48,7 @@ export interface CheckedService extends Omit<RelayService, 'vendor' | 'upstream'
   readonly id: string;
   readonly vendor: Vendor;
   readonly upstream: string;
+  readonly scripts: readonly VendorScript[];
 }
 
 function refuse(sentence: string): never {
@@ -113,6 +114,11 @@ export function checkServices({
     checkLists(id, service);
     const vendor = vendorOf(id, service);
     checkAddress(id, service, vendor, countryHeader);
-    return { ...service, id, vendor, upstream: upstreamOf(id, service, vendor) };
+    const upstream = upstreamOf(id, service, vendor);
+    const scripts = (vendor.scripts ?? []).map((script) => ({
+      ...script,
+      upstream: service.upstream ?? script.upstream ?? upstream,
+    }));
+    return { ...service, id, vendor, upstream, scripts };
   });
 }

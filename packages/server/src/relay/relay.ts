@@ -12,11 +12,11 @@ import { hitSender, type HitSender } from './send-hits.js';
 import type { BodyForm, Treatment, VendorHit, VendorScript } from './vendor.js';
 
 /** What the handlers of one service work with. */
-interface Line extends Pick<CheckedService, 'purposes' | 'vendor' | 'integrity' | 'upstream'> {
+interface Line extends Pick<CheckedService, 'purposes' | 'vendor' | 'integrity' | 'scripts'> {
   readonly rules: ParameterRules;
   readonly tokens: RelayTokens;
   readonly sender: HitSender;
-  readonly scripts: ScriptCache;
+  readonly cache: ScriptCache;
   readonly now: () => number;
   /** What the vendor hears of the network, as parameters. */
   readonly place: (request: FastifyRequest) => string;
@@ -93,9 +93,9 @@ interface ScriptRequest {
 function scriptAddress(
   { params, query }: FastifyRequest<ScriptRequest>,
   { path, upstream, parameters = [] }: VendorScript,
-  { rules, ...line }: Line,
+  { rules }: Line,
 ): string | undefined {
-  const address = new URL(upstream ?? line.upstream);
+  const address = new URL(String(upstream));
   address.pathname = path.replace(':account', params.account ?? '');
   if (params.account !== undefined && !rules.ids.has(params.account)) return undefined;
   for (const name of parameters) {
@@ -115,7 +115,7 @@ async function giveScript(
 ): Promise<FastifyReply> {
   const address = scriptAddress(request, script, line);
   if (address === undefined) return reply.code(404).send();
-  const found = await line.scripts.read(address, line.integrity?.[script.path]);
+  const found = await line.cache.read(address, line.integrity?.[script.path]);
   if (!found) return reply.code(502).header('cache-control', 'no-store').send();
   const isBrotli = /\bbr\b/.test(String(request.headers['accept-encoding']));
   reply.headers({
@@ -166,7 +166,7 @@ function addRoutes(app: FastifyInstance, id: string, line: Line): void {
       url: `/${id}${hit.path}`,
       handler: (request, reply) => takeHit(request, reply, hit, line),
     });
-  for (const script of line.vendor.scripts ?? [])
+  for (const script of line.scripts)
     app.get<ScriptRequest>(`/${id}${script.path}`, (request, reply) =>
       giveScript(request, reply, script, line),
     );
@@ -191,7 +191,7 @@ export async function relay(app: FastifyInstance, options: RelayOptions): Promis
   const shared = {
     hash: dailyHash(now),
     tokens: relayTokens(key, tenant),
-    scripts: scriptCache(now),
+    cache: scriptCache(now),
   };
   // Where nobody hears of an address it is not even read.
   const isMasking = services.some(({ address }) => address === 'mask');

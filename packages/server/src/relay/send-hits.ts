@@ -44,6 +44,29 @@ function watchedConnector(sockets: Set<Socket>): buildConnector.connector {
     });
 }
 
+/** When a vendor that has failed is left alone. */
+interface Rest {
+  isOn(): boolean;
+  fail(): void;
+  succeed(): void;
+}
+
+function restAfterFailure(now: () => number): Rest {
+  let failures = 0;
+  let until = 0;
+  const isOn = (): boolean => now() < until;
+  return {
+    isOn,
+    fail() {
+      // Those that were under way fail with the first: one failure, not a thousand.
+      if (!isOn()) until = now() + Math.min(longestPause, firstPause * 2 ** failures++);
+    },
+    succeed() {
+      failures = 0;
+    },
+  };
+}
+
 /**
  * Sends to one vendor. Hits share few connections and follow each other without waiting for an answer
  * (HTTP/1.1 pipelining): a request of its own for each takes several times the processor time.
@@ -63,21 +86,14 @@ export function hitSender(upstream: string, now: () => number): HitSender {
   let pool = open();
   let gathered: OutgoingHit[] = [];
   let underWay = 0;
-  let failures = 0;
-  let pausedUntil = 0;
   let isClosed = false;
-
-  function pause(): void {
-    // Those that were under way fail with the first: one failure, not a thousand.
-    if (now() < pausedUntil) return;
-    pausedUntil = now() + Math.min(longestPause, firstPause * 2 ** failures++);
-  }
+  const rest = restAfterFailure(now);
 
   const handler: Dispatcher.DispatchHandler = {
     onRequestStart() {},
     onResponseStart(_controller, status) {
-      if (status === 429 || status >= 500) pause();
-      else failures = 0;
+      if (status === 429 || status >= 500) rest.fail();
+      else rest.succeed();
     },
     onResponseData() {},
     onResponseEnd() {
@@ -85,8 +101,8 @@ export function hitSender(upstream: string, now: () => number): HitSender {
     },
     onResponseError() {
       underWay--;
-      if (now() < pausedUntil || isClosed) return;
-      pause();
+      if (rest.isOn() || isClosed) return;
+      rest.fail();
       // The pool would send again what follows the one that failed, and nobody knows what has arrived.
       void pool.destroy();
       pool = open();
@@ -109,7 +125,7 @@ export function hitSender(upstream: string, now: () => number): HitSender {
 
   return {
     send(hit) {
-      if (underWay >= mostUnderWay || now() < pausedUntil) return;
+      if (underWay >= mostUnderWay || rest.isOn()) return;
       underWay++;
       if (gathered.push(hit) === 1) setTimeout(flush, gathering);
     },
