@@ -17,6 +17,9 @@ export interface HitSender {
   close(): Promise<void>;
 }
 
+/** Without these undici waits for each answer. */
+const pipelined = { idempotent: true, blocking: false };
+
 /** Hits under way to a vendor at most; beyond that they are dropped. */
 const mostUnderWay = 1000;
 
@@ -115,10 +118,7 @@ export function hitSender(upstream: string, now: () => number): HitSender {
     for (const socket of sockets) socket.cork();
     for (const { path, body, headers } of hits) {
       const method = body ? 'POST' : 'GET';
-      pool.dispatch(
-        { path, method, headers, body: body || null, idempotent: true, blocking: false },
-        handler,
-      );
+      pool.dispatch({ path, method, headers, body: body || null, ...pipelined }, handler);
     }
     for (const socket of sockets) socket.uncork();
   }

@@ -52,5 +52,6 @@ async function answer(
  * relay. The second lock: a page that was not told of a withdrawal gets no further than this.
  */
 export function relayToken(app: FastifyInstance, services: Services): void {
-  app.get('/v1/relay-token', (request) => answer(request, services));
+  const schema = { summary: 'What the device or its person has granted, signed for the relay' };
+  app.get('/v1/relay-token', { schema }, (request) => answer(request, services));
 }
