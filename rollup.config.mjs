@@ -168,6 +168,7 @@ export default [
   chunks,
   alone(`${source}/template-script.ts`, 'templates.js', 'iife'),
   alone(`${source}/worker-script.ts`, 'workers.js', 'iife'),
+  alone(`${source}/count-script.ts`, 'count.js', 'iife'),
   alone(`${source}/service-worker-room.ts`, 'service-worker.js', 'es'),
   alone(`${source}/cookie-life.ts`, 'cookie-life.js', 'es'),
   alone(`${source}/sign-in.ts`, 'sign-in.js', 'es'),

@@ -8,6 +8,8 @@ import {
   sendFailure,
 } from './answer-failures.js';
 import { openStore } from './database/open-store.js';
+import { counter, isExempt } from './counter/counter.js';
+import { openPageViews } from './counter/open-page-views.js';
 import { describeRoutes } from './describe.js';
 import { codeOf, Failure } from './errors.js';
 import { findTenant, type FindTenant } from './find-tenant.js';
@@ -134,6 +136,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await describeRoutes(app);
   tidyRegularly(app, services);
   if (options.operator) operatorServer(app, measure(app), services, options.operator);
+  if (tenants.some(isExempt)) counter(app, services, openPageViews(options.database));
   for (const routes of [
     decisions,
     batch,
