@@ -31,7 +31,7 @@ const firstPause = 1000;
 const longestPause = 60_000;
 
 /** Hits that come within this time leave in one write, the dearest part of a hit. Milliseconds. */
-const gathering = 5;
+const gathering = 20;
 
 /** A connector that tells which sockets it has made. */
 function watchedConnector(sockets: Set<Socket>): buildConnector.connector {
