@@ -20,7 +20,9 @@ function ServiceFacts({ service, view: { messages } }: Omit<Props, 'purpose'>): 
       <small>{who.filter(Boolean).join(', ')}</small>
       {optOutUrl && (
         <small>
-          <a href={optOutUrl}>{`${messages.object}: ${new URL(optOutUrl).host}`}</a>
+          <a
+            href={optOutUrl}
+          >{`${messages.object}: ${optOutUrl.replace(/^https?:\/\/|\/.*$/g, '')}`}</a>
         </small>
       )}
       {keys && <small>{`${messages.keys}: ${keys}`}</small>}
