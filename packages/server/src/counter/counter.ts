@@ -1,4 +1,3 @@
-import { profiles } from '@sluis/consent/profiles';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkAccess } from '../check-access.js';
 import { Failure } from '../errors.js';
@@ -20,8 +19,8 @@ const minimum = 10;
 const day = 24 * 3600 * 1000;
 const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
 
-/** CNIL 2020: 25 months; the days of a profile that says none are the same (R54). */
-const longestKept = profiles.fr.measurementDays ?? 0;
+/** 25 months (CNIL 2020; R54). Days. */
+const longestKept = 761;
 
 /** Where the rules exempt no counting the configuration has no such purpose: the validator refuses it. */
 export function isExempt({ policy }: Tenant): boolean {
