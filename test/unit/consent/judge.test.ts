@@ -289,3 +289,13 @@ test('R05 the leave for a service opens nothing by itself, and nothing can refus
   expect(refusesService(service, bankPolicy, { [`@${service}`]: said })).toBe(true);
   expect(refusesService(service, policy, { [`@${service}`]: said })).toBe(false);
 });
+
+test('S45 the host of a service whose hits go by the relay is held even when the service is allowed', () => {
+  const at = situation({ analytics: 'granted' });
+  const services = bankPolicy.services.map((one) => ({ ...one, relay: '/relay/stats' }));
+
+  expect(verdict('www.google-analytics.com', at)).toBe('pass');
+  expect(verdict('www.google-analytics.com', { ...at, policy: { ...bankPolicy, services } })).toBe(
+    'hold',
+  );
+});

@@ -35,6 +35,27 @@ test('S24 the control follows from the legal basis', () => {
   ]);
 });
 
+test('S03 R44 Google Analytics names the switch that a refusal sets', () => {
+  const service = {
+    id: 'ga',
+    googleAnalytics: { measurementId: 'G-1', checklist: { signedBy: 'A. Jansen' } },
+  };
+  const withSwitches = (disable?: readonly string[]): string =>
+    codeOf({ controller, services: [{ ...service, ...(disable && { disable }) }] });
+
+  expect(withSwitches()).toBe('C05 services[0].disable: ga-disable-G-1');
+  expect(withSwitches(['ga-disable-G-2'])).toBe('C05 services[0].disable: ga-disable-G-1');
+  expect(withSwitches(['ga-disable-G-1'])).toBe('no error');
+});
+
+test('S45 hits go by the relay of a server, so there is one', () => {
+  const services = [{ id: 'stats', relay: '/relay/stats' }];
+
+  expect(codeOf({ controller, services })).toBe('C05 backend');
+  expect(codeOf({ controller, services, backend: '/sluis' })).toBe('no error');
+  expect(codeOf({ controller, services: [{ id: 'stats' }, 'matomo'] })).toBe('no error');
+});
+
 test('S05 only a consent asks for the device by default', () => {
   expect(bankPolicy.purposes.map(({ deviceAccess }) => deviceAccess)).toEqual([
     'consent',
@@ -48,6 +69,22 @@ test('S05 only a consent asks for the device by default', () => {
 
 test.each([
   ['nothing', undefined, 'C05 '],
+  ...['2026', 'tomorrow!!', '2026-13-01'].map((processorAgreement): [string, object, string] => [
+    `R39 a day that no calendar has, ${processorAgreement}`,
+    {
+      controller,
+      services: [
+        {
+          id: 'ga',
+          googleAnalytics: {
+            measurementId: 'G-1',
+            checklist: { signedBy: 'A. Jansen', processorAgreement },
+          },
+        },
+      ],
+    },
+    'C04 services[0].googleAnalytics.checklist.processorAgreement',
+  ]),
   ['a list', [], 'C02 '],
   ['R11 no controller', { purposes: [] }, 'C05 controller'],
   ['R11 a controller that is null', { controller: null }, 'C02 controller'],
