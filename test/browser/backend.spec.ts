@@ -10,7 +10,10 @@ const cors = { 'access-control-allow-origin': '*' };
 /** The ids that the server has on disk. */
 function filed(world: World): readonly string[] {
   const database = new Database(world.backend.file, { readonly: true });
-  const ids = database.prepare<[], string>('SELECT id FROM decisions ORDER BY id').pluck().all();
+  const ids = database
+    .prepare<[], string>("SELECT id FROM ledger WHERE kind = 'decision' ORDER BY id")
+    .pluck()
+    .all();
   database.close();
   return ids;
 }
