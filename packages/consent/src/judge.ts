@@ -47,12 +47,17 @@ export function verdictForService(service: string, situation: Situation): Verdic
   return strictest(purposes.map((purpose) => verdictForPurpose(purpose, situation)));
 }
 
+/**
+ * Who refused one service has not said yes to everything. An allow-list of what may be shown could not
+ * name all hosts but that one's either.
+ */
 function verdictForUnknown(situation: Situation): Verdict {
-  const { policy, sensitive } = situation;
+  const { policy, state, sensitive } = situation;
   if (sensitive) return 'drop';
   if (policy.unknown !== 'hold') return policy.unknown === 'allow' ? 'pass' : 'drop';
   const asked = policy.purposes.filter((purpose) => purpose.control === 'switch');
-  if (!asked.length) return 'drop';
+  const isRefused = policy.services.some(({ id }) => refusesService(id, policy, state));
+  if (!asked.length || isRefused) return 'drop';
   return strictest(asked.map((purpose) => verdictOf[standingOf(purpose, situation)]));
 }
 

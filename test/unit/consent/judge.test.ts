@@ -299,3 +299,15 @@ test('S45 the host of a service whose hits go by the relay is held even when the
     'hold',
   );
 });
+
+test('R10 a host that nobody knows needs every consent, and no service refused by itself', () => {
+  const switches = bankPolicy.purposes.filter(({ control }) => control === 'switch');
+  const granted = Object.fromEntries(switches.map(({ id }) => [id, 'granted' as const]));
+  const at = situation(granted, { identified: true });
+  const [service] = bankPolicy.purposes.find(({ id }) => id === 'analytics')?.services ?? [];
+  const said = { answer: 'refused' as const, terms: '', at: now, order: now };
+  const refused = { ...at, state: { ...at.state, [`@${service}`]: said } };
+
+  expect(verdict('nobody-knows.example', at)).toBe('pass');
+  expect(verdict('nobody-knows.example', refused)).toBe('drop');
+});
