@@ -264,13 +264,15 @@ test('R09 R66 a click that comes after an unasked grant, while the desk still lo
     await clicked;
     await route.continue();
   });
-  const script = `<script>sluis.acceptAll().then(function (given) { console.log('given ' + given); });</script>`;
+  const script = `<script>sluis.acceptAll().then(function (given) { console.log('given ' + given); }); console.log('asked');</script>`;
   world.page(
     '/unasked',
     gatedPage(sound, `<p>Hallo</p><img src="https://pixel.adnet.example/view.gif">${script}`),
   );
   const given = said(page, 'given');
+  const asked = said(page, 'asked');
   await page.goto(world.url('/unasked'), { waitUntil: 'commit' });
+  await asked;
   await page.getByText('Hallo').click();
   letDeskGo();
 
