@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Contact, Fact, Store } from '../../packages/server/src/database/contract.js';
+import type {
+  Activity,
+  Contact,
+  Fact,
+  Store,
+} from '../../packages/server/src/database/contract.js';
 import { openStore } from '../../packages/server/src/database/open-store.js';
 import { prepare } from '../../packages/server/src/database/sqlite-statements.js';
 import { commitmentText } from '../../packages/server/src/database/sealing.js';
@@ -398,6 +403,59 @@ describe.each(stores)('the store %s', (_name, place) => {
 
     expect(dropped).toEqual([1, 1]);
     expect((await store.contactsOf('one', stranger)).map(({ at }) => at)).toEqual([2]);
+  });
+
+  it('S20 S07 keeps an activity once, apart by tenant and person, until it is erased or past its time', async () => {
+    const store = await opened();
+    const one: Activity = {
+      id: 'a',
+      subject,
+      purpose: 'p',
+      kind: 'simulation',
+      place: '/loans',
+      profiling: true,
+      at: 1000,
+      expiresAt: 5000,
+    };
+    const later = { ...one, id: 'b', at: 2000, expiresAt: 6000, profiling: false };
+    await store.addActivities('one', [later, one]);
+    await store.addActivities('one', [
+      { ...one, place: '/other' },
+      { ...one, subject: stranger },
+    ]);
+    await store.addActivities('two', [one]);
+
+    const first = await store.activitiesOf('one', subject);
+    const swept = await store.dropActivities('one', { expired: 5000 });
+    const erased = await store.dropActivities('one', { subject });
+
+    expect(first).toEqual([one, later]);
+    expect([swept, erased]).toEqual([2, 1]);
+    expect(await store.activitiesOf('one', subject)).toEqual([]);
+    expect(await store.activitiesOf('two', subject)).toEqual([one]);
+  });
+
+  it('S23 counts activities by day, with how many people did them', async () => {
+    const store = await opened();
+    const day = 24 * 3600 * 1000;
+    const one = { purpose: 'p', kind: 'visit', place: '/a', profiling: false, expiresAt: 9 * day };
+    const all = [subject, subject, stranger].map((who, n) => ({
+      ...one,
+      id: String(n),
+      subject: who,
+      at: day + n,
+    }));
+    const next = { ...one, id: 'next', subject, at: 2 * day, place: '/b' };
+    await store.addActivities('one', [...all, next, { ...next, id: 'late', at: 3 * day }]);
+    await store.addActivities('two', all);
+
+    const counts = await store.countActivities('one', day, 3 * day);
+
+    const row = { purpose: 'p', kind: 'visit' };
+    expect(counts).toEqual([
+      { ...row, day: '1970-01-02', place: '/a', count: 3, people: 2 },
+      { ...row, day: '1970-01-03', place: '/b', count: 1, people: 1 },
+    ]);
   });
 
   it('S23 adds counts up once per stretch of the chain, however many servers count it', async () => {

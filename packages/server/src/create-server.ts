@@ -19,6 +19,7 @@ import { measure } from './measure.js';
 import { operatorServer } from './operator-server.js';
 import { relay } from './relay/relay.js';
 import { refuseForeignOrigins } from './refuse-foreign-origins.js';
+import { activities } from './routes/activities.js';
 import { batch } from './routes/batch.js';
 import { cases } from './routes/cases.js';
 import { contacts } from './routes/contacts.js';
@@ -26,6 +27,8 @@ import { decisions } from './routes/decisions.js';
 import { head } from './routes/head.js';
 import { desk } from './routes/desk.js';
 import { health } from './routes/health.js';
+import { mailLinks } from './routes/mail-links.js';
+import { mailPixel } from './routes/mail-pixel.js';
 import { me } from './routes/me.js';
 import { myDataRoutes } from './routes/my-data.js';
 import { optOut } from './routes/opt-out.js';
@@ -53,8 +56,8 @@ function bareServer({ log, requestTimeout = 10_000 }: ServerOptions): FastifyIns
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
-    // The longest there is: a signed link with the longest tenant and language.
-    routerOptions: { maxParamLength: 256 },
+    // The longest there is: the pixel of a mail with the longest tenant, mailing and purpose.
+    routerOptions: { maxParamLength: 352 },
     // Parse at the border: nothing is dropped, filled in or turned into another type.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
     clientErrorHandler: refuseClient,
@@ -148,7 +151,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     desk,
     optOut,
     contacts,
+    mailLinks,
+    mailPixel,
     statisticsRoute,
+    activities,
     head,
     relayToken,
     health,

@@ -18,6 +18,7 @@ export async function tidy(store: Store, tenants: readonly Tenant[], now: number
     await countAnswers(store, id);
     for (let last = portion; last >= portion; swept += last)
       last = await store.sweep(id, now, portion);
+    await store.dropActivities(id, { expired: now });
     await store.dropContacts(id, { before: now - contactLife });
   }
   return swept;

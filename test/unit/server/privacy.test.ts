@@ -166,6 +166,15 @@ describe('what is kept', { timeout: 30_000 }, () => {
     database.close();
 
     expect(columns).toEqual([
+      'activities.at',
+      'activities.expires_at',
+      'activities.id',
+      'activities.kind',
+      'activities.place',
+      'activities.profiling',
+      'activities.purpose',
+      'activities.subject',
+      'activities.tenant',
       'contacts.at',
       'contacts.channel',
       'contacts.counted',

@@ -141,6 +141,7 @@ describe('my data', { timeout: 30_000 }, () => {
         erased: [
           { what: 'decisions', count: 1 },
           { what: 'contacts', count: 0 },
+          { what: 'activities', count: 0 },
         ],
         kept: [
           { what: 'cases', ground: 'c', until: expect.stringMatching(/^\d{4}-/) },

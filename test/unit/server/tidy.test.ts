@@ -177,6 +177,7 @@ describe('the description', () => {
     const { openapi, paths } = body as { openapi: string; paths: Record<string, object> };
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths).sort()).toEqual([
+      '/v1/activities',
       '/v1/contacts/ask',
       '/v1/contacts/filter',
       '/v1/decisions',
@@ -186,6 +187,8 @@ describe('the description', () => {
       '/v1/desk/decisions',
       '/v1/desk/links',
       '/v1/head',
+      '/v1/mail/links',
+      '/v1/mail/{token}.gif',
       '/v1/me',
       '/v1/me/cases',
       '/v1/me/data',

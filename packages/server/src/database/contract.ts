@@ -43,6 +43,36 @@ export type Claim =
   | { readonly granted: true }
   | { readonly granted: false; readonly since: number };
 
+/** What a person did that a purpose of the site records: opened a mail, ran a simulation. */
+export interface Activity {
+  /** The same one twice is one. */
+  readonly id: string;
+  /** Keyed hash, hex. */
+  readonly subject: string;
+  /** The purpose it is recorded for. */
+  readonly purpose: string;
+  readonly kind: string;
+  /** Path of the page, or name of the mailing. */
+  readonly place: string;
+  /** Had this person, at that moment, allowed that it is put through models (PROMISES S09)? */
+  readonly profiling: boolean;
+  /** The server's clock, milliseconds since 1970. */
+  readonly at: number;
+  /** When the sweeper takes it, milliseconds since 1970 (PROMISES S07). */
+  readonly expiresAt: number;
+}
+
+/** What people did on a day, together. */
+export interface ActivityCount {
+  /** ISO 8601, UTC. */
+  readonly day: string;
+  readonly purpose: string;
+  readonly kind: string;
+  readonly place: string;
+  readonly count: number;
+  readonly people: number;
+}
+
 /** How often an answer was given on a day: no id, no device, no person. */
 export interface Count {
   /** ISO 8601, UTC. */
@@ -109,6 +139,16 @@ export interface Store {
     tenant: string,
     whose: { readonly subject: string } | { readonly before: number },
   ): Promise<number>;
+  addActivities(tenant: string, activities: readonly Activity[]): Promise<void>;
+  /** Activities of a subject, oldest first. */
+  activitiesOf(tenant: string, subject: string): Promise<readonly Activity[]>;
+  /** Takes a subject's activities away, or everybody's that are past their time at a moment. @returns how many */
+  dropActivities(
+    tenant: string,
+    whose: { readonly subject: string } | { readonly expired: number },
+  ): Promise<number>;
+  /** Counts of what was done from one moment until before another, by day, purpose, kind and place. */
+  countActivities(tenant: string, from: number, until: number): Promise<readonly ActivityCount[]>;
   /** The number of the last link that was counted. */
   counted(tenant: string): Promise<number>;
   /** Adds counts of the links after `from` up to `to`. @returns false, and adds nothing, where they are in already */
@@ -140,6 +180,8 @@ export type Reads = Pick<
   | 'head'
   | 'chain'
   | 'contactsOf'
+  | 'activitiesOf'
+  | 'countActivities'
   | 'counted'
   | 'countsBetween'
 >;

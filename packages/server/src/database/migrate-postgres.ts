@@ -186,6 +186,15 @@ const steps: readonly string[] = [
       RETURN true;
     END $$;
   `,
+  `
+  CREATE TABLE activities (
+    tenant text, subject bytea, id text, purpose text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL,
+    place text COLLATE "C" NOT NULL, profiling boolean NOT NULL, at bigint NOT NULL, expires_at bigint NOT NULL,
+    PRIMARY KEY (tenant, subject, id)
+  );
+  CREATE INDEX activities_by_time ON activities (tenant, at);
+  CREATE INDEX activities_by_expiry ON activities (tenant, expires_at);
+  `,
 ];
 
 /** Of two servers that start at once one migrates and the other waits. Any number will do. */

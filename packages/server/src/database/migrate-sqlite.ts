@@ -51,6 +51,15 @@ const steps: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE counted (tenant TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE activities (
+    tenant TEXT, subject BLOB, id TEXT, purpose TEXT NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL,
+    profiling INTEGER NOT NULL, at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+    PRIMARY KEY (tenant, subject, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX activities_by_time ON activities (tenant, at);
+  CREATE INDEX activities_by_expiry ON activities (tenant, expires_at);
+  `,
 ];
 
 /** Brings the file to the newest version, each step whole or not at all. */

@@ -2,6 +2,8 @@ import pg from 'pg';
 import { Failure } from '../errors.js';
 import { batched, type Batched } from './batched.js';
 import type {
+  Activity,
+  ActivityCount,
   ChainEntry,
   Contact,
   Count,
@@ -34,6 +36,11 @@ interface LinkRow {
 type StretchRow = FactRow & { readonly seq: string };
 
 type ContactRow = Omit<Contact, 'subject' | 'at'> & { readonly at: string };
+
+type ActivityRow = Omit<Activity, 'subject' | 'at' | 'expiresAt'> & {
+  readonly at: string;
+  readonly expires_at: string;
+};
 
 type CountRow = Omit<Count, 'count'> & { readonly count: string };
 
@@ -96,6 +103,18 @@ const statements = {
     WHERE tenant = $1 AND subject = $2 ORDER BY at, id`,
   dropContacts: 'DELETE FROM contacts WHERE tenant = $1 AND subject = $2',
   sweepContacts: 'DELETE FROM contacts WHERE tenant = $1 AND at < $2',
+  addActivities: `INSERT INTO activities
+    SELECT $1, decode(a.subject, 'hex'), a.id, a.purpose, a.kind, a.place, a.profiling, a.at, a."expiresAt"
+    FROM json_to_recordset($2) AS a(subject text, id text, purpose text, kind text, place text,
+      profiling boolean, at bigint, "expiresAt" bigint) ON CONFLICT DO NOTHING`,
+  activities: `SELECT id, purpose, kind, place, profiling, at, expires_at FROM activities
+    WHERE tenant = $1 AND subject = $2 ORDER BY at, id`,
+  activityCounts: `SELECT to_char(to_timestamp(at / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
+      purpose, kind, place, count(*)::int AS count, count(DISTINCT subject)::int AS people
+    FROM activities WHERE tenant = $1 AND at >= $2 AND at < $3
+    GROUP BY 1, purpose, kind, place ORDER BY 1, purpose, kind, place`,
+  dropActivities: 'DELETE FROM activities WHERE tenant = $1 AND subject = $2',
+  sweepActivities: 'DELETE FROM activities WHERE tenant = $1 AND expires_at <= $2',
   counted: 'SELECT seq FROM counted WHERE tenant = $1',
   addCounts: 'SELECT add_counts($1, $2, $3, $4) AS added',
   counts: `SELECT day, purpose, answer, method, language, count FROM counts
@@ -251,6 +270,18 @@ function reads({ query }: Connections, sealing: Sealing): Reads {
       const { rows } = await query<ContactRow>('contacts', [tenant, bytes(subject)]);
       return rows.map((row) => ({ ...row, subject, at: Number(row.at) }));
     },
+    async activitiesOf(tenant, subject) {
+      const { rows } = await query<ActivityRow>('activities', [tenant, bytes(subject)]);
+      return rows.map(({ expires_at: expiresAt, ...row }) => ({
+        ...row,
+        subject,
+        at: Number(row.at),
+        expiresAt: Number(expiresAt),
+      }));
+    },
+    async countActivities(tenant, from, until) {
+      return (await query<ActivityCount>('activityCounts', [tenant, from, until])).rows;
+    },
     async counted(tenant) {
       return Number((await query<{ seq: string }>('counted', [tenant])).rows[0]?.seq ?? 0);
     },
@@ -282,6 +313,36 @@ async function sweep(
   const { rows } = await query<{ count: string }>('dropMonths', [now]);
   const { rowCount } = await query('sweep', [tenant, now, limit]);
   return Number(rows[0]?.count ?? 0) + (rowCount ?? 0);
+}
+
+/** What is kept of people beside their facts. */
+function peoplesTables({
+  query,
+}: Connections): Pick<Store, 'claimContact' | 'dropContacts' | 'addActivities' | 'dropActivities'> {
+  return {
+    async claimContact(tenant, contact, after, most) {
+      const values = [tenant, JSON.stringify(contact), after, most];
+      const since = (await query<{ since: string | null }>('claim', values)).rows[0]?.since;
+      return since ? { granted: false, since: Number(since) } : { granted: true };
+    },
+    async dropContacts(tenant, whose) {
+      const dropped =
+        'subject' in whose
+          ? await query('dropContacts', [tenant, bytes(whose.subject)])
+          : await query('sweepContacts', [tenant, whose.before]);
+      return dropped.rowCount ?? 0;
+    },
+    async addActivities(tenant, activities) {
+      await query('addActivities', [tenant, JSON.stringify(activities)]);
+    },
+    async dropActivities(tenant, whose) {
+      const dropped =
+        'subject' in whose
+          ? await query('dropActivities', [tenant, bytes(whose.subject)])
+          : await query('sweepActivities', [tenant, whose.expired]);
+      return dropped.rowCount ?? 0;
+    },
+  };
 }
 
 /**
@@ -320,18 +381,7 @@ export async function postgresStore(address: string, sealing: Sealing): Promise<
       const { rows } = await query<{ count: string }>('erase', [tenant, bytes(subject), kind]);
       return Number(rows[0]?.count ?? 0);
     },
-    async claimContact(tenant, contact, after, most) {
-      const values = [tenant, JSON.stringify(contact), after, most];
-      const since = (await query<{ since: string | null }>('claim', values)).rows[0]?.since;
-      return since ? { granted: false, since: Number(since) } : { granted: true };
-    },
-    async dropContacts(tenant, whose) {
-      const dropped =
-        'subject' in whose
-          ? await query('dropContacts', [tenant, bytes(whose.subject)])
-          : await query('sweepContacts', [tenant, whose.before]);
-      return dropped.rowCount ?? 0;
-    },
+    ...peoplesTables(connections),
     async addCounts(tenant, from, to, counts) {
       const values = [tenant, from, to, JSON.stringify(counts)];
       return (await query<{ added: boolean }>('addCounts', values)).rows[0]?.added ?? false;

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Count, FactKind } from './contract.js';
+import type { ActivityCount, Count, FactKind } from './contract.js';
 
 export interface FactRow {
   readonly id: string;
@@ -25,6 +25,16 @@ interface ContactRow {
   readonly kind: string;
   readonly counted: number;
   readonly at: number;
+}
+
+interface ActivityRow {
+  readonly id: string;
+  readonly purpose: string;
+  readonly kind: string;
+  readonly place: string;
+  readonly profiling: number;
+  readonly at: number;
+  readonly expires_at: number;
 }
 
 interface Person {
@@ -62,6 +72,13 @@ export interface Statements {
   readonly contacts: Statement<[string, Buffer], ContactRow>;
   readonly dropContacts: Statement<[string, Buffer]>;
   readonly sweepContacts: Statement<[string, number]>;
+  readonly addActivity: Statement<
+    [string, Buffer, string, string, string, string, number, number, number]
+  >;
+  readonly activities: Statement<[string, Buffer], ActivityRow>;
+  readonly activityCounts: Statement<[string, number, number], ActivityCount>;
+  readonly dropActivities: Statement<[string, Buffer]>;
+  readonly sweepActivities: Statement<[string, number]>;
   readonly counted: Statement<[string], { readonly seq: number }>;
   readonly setCounted: Statement<[string, number]>;
   readonly addCount: Statement<[string, string, string, string, string, string, number]>;
@@ -167,10 +184,41 @@ function contactStatements(database: Database): Pick<Statements, ContactStatemen
   };
 }
 
+type ActivityStatement =
+  | 'addActivity'
+  | 'activities'
+  | 'activityCounts'
+  | 'dropActivities'
+  | 'sweepActivities';
+
+function activityStatements(database: Database): Pick<Statements, ActivityStatement> {
+  return {
+    addActivity: database.prepare(
+      `INSERT INTO activities (tenant, subject, id, purpose, kind, place, profiling, at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    ),
+    activities: database.prepare(
+      `SELECT id, purpose, kind, place, profiling, at, expires_at FROM activities
+       WHERE tenant = ? AND subject = ? ORDER BY at, id`,
+    ),
+    activityCounts: database.prepare(
+      `SELECT strftime('%Y-%m-%d', at / 1000, 'unixepoch') AS day, purpose, kind, place,
+         count(*) AS count, count(DISTINCT subject) AS people
+       FROM activities WHERE tenant = ? AND at >= ? AND at < ?
+       GROUP BY day, purpose, kind, place ORDER BY day, purpose, kind, place`,
+    ),
+    dropActivities: database.prepare('DELETE FROM activities WHERE tenant = ? AND subject = ?'),
+    sweepActivities: database.prepare(
+      'DELETE FROM activities WHERE tenant = ? AND expires_at <= ?',
+    ),
+  };
+}
+
 export function prepare(database: Database): Statements {
   return {
     ...ledgerStatements(database),
     ...contactStatements(database),
+    ...activityStatements(database),
     policy: database.prepare('SELECT text FROM policies WHERE tenant = ? AND hash = ?'),
     addPolicy: database.prepare(
       'INSERT INTO policies (tenant, hash, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import type {
+  Activity,
   ChainEntry,
   Claim,
   Contact,
@@ -125,6 +126,15 @@ function claimContact(
   return { granted: true };
 }
 
+function addActivity(
+  sql: Statements,
+  tenant: string,
+  { subject, id, purpose, kind, place, profiling, at, expiresAt }: Activity,
+): void {
+  const owner = bytes(subject);
+  sql.addActivity.run(tenant, owner, id, purpose, kind, place, Number(profiling), at, expiresAt);
+}
+
 function addCounts(
   sql: Statements,
   tenant: string,
@@ -158,6 +168,14 @@ function reads(sql: Statements, sealing: Sealing): Reads {
         subject,
         counted: row.counted === 1,
       })),
+    activitiesOf: async (tenant, subject) =>
+      sql.activities.all(tenant, bytes(subject)).map(({ expires_at: expiresAt, ...row }) => ({
+        ...row,
+        subject,
+        profiling: row.profiling === 1,
+        expiresAt,
+      })),
+    countActivities: async (tenant, from, until) => sql.activityCounts.all(tenant, from, until),
     counted: async (tenant) => sql.counted.get(tenant)?.seq ?? 0,
     countsBetween: async (tenant, first, last) => sql.counts.all(tenant, first, last),
     head: async (tenant) => headOf(sql, tenant),
@@ -207,6 +225,18 @@ export function sqliteStore(path: string, sealing: Sealing): Store {
           ('subject' in whose
             ? sql.dropContacts.run(tenant, bytes(whose.subject))
             : sql.sweepContacts.run(tenant, whose.before)
+          ).changes,
+      ),
+    addActivities: (tenant, activities) =>
+      write(() => {
+        for (const one of activities) addActivity(sql, tenant, one);
+      }),
+    dropActivities: (tenant, whose) =>
+      write(
+        () =>
+          ('subject' in whose
+            ? sql.dropActivities.run(tenant, bytes(whose.subject))
+            : sql.sweepActivities.run(tenant, whose.expired)
           ).changes,
       ),
     addCounts: (tenant, from, to, counts) => write(() => addCounts(sql, tenant, from, to, counts)),

@@ -2,7 +2,7 @@ import type { Decision } from '@sluis/schema';
 import type { FastifyInstance } from 'fastify';
 import { acknowledge } from '../acknowledge.js';
 import { shownCase, type Case } from '../case.js';
-import type { Fact } from '../database/contract.js';
+import type { Activity, Fact } from '../database/contract.js';
 import { fileCase, caseLife } from '../file-case.js';
 import { requesterOf } from '../requester-of.js';
 import type { Kept } from '../server-options.js';
@@ -24,6 +24,14 @@ interface MyData {
     readonly channel: string;
     readonly kind: string;
     readonly at: string;
+  }[];
+  readonly activities: readonly {
+    readonly purpose: string;
+    readonly kind: string;
+    readonly place: string;
+    readonly profiling: boolean;
+    readonly at: string;
+    readonly keptUntil: string;
   }[];
   /** Canonical policies by their SHA-256. */
   readonly policies: { readonly [hash: string]: string };
@@ -54,6 +62,11 @@ function caseIn({ body }: Fact): Omit<Case, 'agent'> {
   return shownCase(one);
 }
 
+function activityIn(one: Activity): MyData['activities'][number] {
+  const { purpose, kind, place, profiling, at, expiresAt } = one;
+  return { purpose, kind, place, profiling, at: moment(at), keptUntil: moment(expiresAt) };
+}
+
 async function myData(owner: string, { id }: Tenant, { store, now }: Services): Promise<MyData> {
   const facts = await store.factsOf(id, owner);
   const decisions = facts.filter(({ kind }) => kind === 'decision').map(decisionIn);
@@ -71,6 +84,7 @@ async function myData(owner: string, { id }: Tenant, { store, now }: Services): 
       kind,
       at: moment(at),
     })),
+    activities: (await store.activitiesOf(id, owner)).map(activityIn),
     policies: Object.fromEntries(policies),
   };
 }
@@ -90,6 +104,7 @@ async function erase(
   const erased = [
     { what: 'decisions', count: await store.erase(tenant.id, owner, 'decision') },
     { what: 'contacts', count: await store.dropContacts(tenant.id, { subject: owner }) },
+    { what: 'activities', count: await store.dropActivities(tenant.id, { subject: owner }) },
   ];
   if (erased.every(({ count }) => count === 0)) return undefined;
   const told =

@@ -11,6 +11,7 @@ import type { Services } from '../services.js';
 
 interface Params {
   readonly Params: { readonly token: string };
+  readonly Querystring: { readonly stop?: unknown };
 }
 
 /** Links are longer than what a path usually holds. */
@@ -28,6 +29,19 @@ function refusalsIn(form: URLSearchParams, policy: Policy): Refusals {
   const all = policy.purposes.filter(({ control }) => control !== 'locked');
   const chosen = all.filter(({ id }) => stop === '*' || stop === id);
   return Object.fromEntries(chosen.map(({ id }) => [id, false] as const));
+}
+
+/** What mail programs send, without a person's page (RFC 8058, 3.2). */
+function isOneClick(form: URLSearchParams): boolean {
+  return form.get('List-Unsubscribe') === 'One-Click';
+}
+
+/** The fields of a form as mail programs may also send it (RFC 7578). */
+function fieldsIn(body: string): URLSearchParams {
+  const fields = new URLSearchParams();
+  const parts = body.matchAll(/;\s*name="([^"]*)"[^\r\n]*\r?\n\r?\n([^\r\n]*)/g);
+  for (const [, name = '', value = ''] of parts) fields.append(name, value);
+  return fields;
 }
 
 async function show(
@@ -58,6 +72,9 @@ async function show(
  * `GET` and `POST /opt-out/:token`: the page for who has no script, from a signed link and without signing in.
  * It only ever stops things: a link is passed on and followed by machines, and only a person may grant. The
  * link itself is the proof, so the form may come from any origin (`no-referrer` makes it `null`).
+ *
+ * `POST /opt-out/:token?stop=purpose` with `List-Unsubscribe=One-Click` stops that purpose and answers 200 with
+ * nothing, as mail programs ask it (RFC 8058).
  */
 export function optOut(app: FastifyInstance, services: Services): void {
   const config = { anyOrigin: true };
@@ -68,23 +85,31 @@ export function optOut(app: FastifyInstance, services: Services): void {
 
   void app.register(async (room) => {
     room.removeAllContentTypeParsers();
+    const parsing = { parseAs: 'string', bodyLimit: 1024 } as const;
     room.addContentTypeParser(
       'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: 1024 },
+      parsing,
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
+    );
+    room.addContentTypeParser('multipart/form-data', parsing, (_request, body, done) =>
+      done(null, fieldsIn(String(body))),
     );
     room.post<Params & { Body: URLSearchParams }>(
       '/opt-out/:token',
       { schema, config },
       async (request, reply) => {
         const { tenant, owner, language } = claimsOf(request.params.token, services);
-        const answers = refusalsIn(request.body, policyOf(tenant));
+        const form = request.body;
+        const isClick = isOneClick(form);
+        if (isClick) form.set('stop', String(request.query.stop));
+        const answers = refusalsIn(form, policyOf(tenant));
         await fileAnswers(services, tenant, owner, {
           id: decisionId(services.now(), randomBytes(16)),
           choice: { by: 'machine', answers },
           method: 'mail',
           language,
         });
+        if (isClick) return reply.send();
         return reply.redirect(`/opt-out/${request.params.token}`, 303);
       },
     );
