@@ -88,6 +88,7 @@ function load(servers: readonly Server[], device: string): Ledger {
       } catch {
         // Nobody listens just now.
       }
+      // The pace of a client that tries again, so that a dead server is not asked in a tight loop.
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

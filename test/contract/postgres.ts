@@ -52,8 +52,8 @@ function user(): User {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-async function untilReady(address: string): Promise<void> {
-  for (;;) {
+async function untilReady(address: string, server: ChildProcess): Promise<void> {
+  while (server.exitCode === null) {
     const client = new pg.Client({ connectionString: address });
     try {
       await client.connect();
@@ -63,6 +63,9 @@ async function untilReady(address: string): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 50)); // It tells nobody when it is up.
     }
   }
+  throw new Error(
+    `PostgreSQL ended with ${server.exitCode} while it started: see that its port is free.`,
+  );
 }
 
 /**
@@ -97,7 +100,7 @@ export async function startCluster({ durable }: { readonly durable: boolean }): 
     if (!durable) words.push('-F');
     server = spawn(join(bin, 'postgres'), words, { ...owner, cwd: folder });
     server.stderr?.resume();
-    await untilReady(address('postgres'));
+    await untilReady(address('postgres'), server);
   }
 
   async function stopImmediate(): Promise<void> {

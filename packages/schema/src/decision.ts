@@ -13,6 +13,17 @@ export type AllowingAnswer = 'granted' | 'unobjected' | 'unrestricted';
  */
 export type Answer = RestrictingAnswer | AllowingAnswer;
 
+/** Each of them. */
+export const everyAnswer: readonly Answer[] = [
+  'granted',
+  'refused',
+  'withdrawn',
+  'objected',
+  'unobjected',
+  'restricted',
+  'unrestricted',
+];
+
 /**
  * How the answer was given; `import` is one that another consent manager had recorded. A browser's
  * signal (Global Privacy Control) is no decision: it holds while it is there.

@@ -41,7 +41,7 @@ export type {
   RecordedParty,
   RecordedPurpose,
 } from './consent-record.js';
-export { isAllowing } from './decision.js';
+export { everyAnswer, isAllowing } from './decision.js';
 export { fingerprint } from './fingerprint.js';
 export type { Control, DeviceAccess, LegalBasis } from './legal-basis.js';
 export { controlOf } from './legal-basis.js';

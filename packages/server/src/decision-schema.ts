@@ -1,15 +1,6 @@
-import type { Answer, Method } from '@sluis/schema';
+import { everyAnswer, type Method } from '@sluis/schema';
 import { language, uuid } from './request-words.js';
 
-const answers: readonly Answer[] = [
-  'granted',
-  'refused',
-  'withdrawn',
-  'objected',
-  'unobjected',
-  'restricted',
-  'unrestricted',
-];
 /** What a device may say of itself; `desk` and `mail` are for the server to say. */
 const methods: readonly Method[] = ['banner', 'preferences', 'opt-out', 'embed', 'api', 'import'];
 
@@ -33,7 +24,7 @@ export const decisionSchema: object = {
         additionalProperties: false,
         required: ['answer', 'terms'],
         properties: {
-          answer: { type: 'string', enum: answers },
+          answer: { type: 'string', enum: everyAnswer },
           terms: { type: 'string', pattern: '^[0-9a-z]{1,64}$' },
         },
       },

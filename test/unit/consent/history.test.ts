@@ -12,7 +12,7 @@ import {
   type Answers,
   type Choice,
 } from '@sluis/consent';
-import { isAllowing, type Answer, type Decision, type State } from '@sluis/schema';
+import { everyAnswer, isAllowing, type Answer, type Decision, type State } from '@sluis/schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bankPolicy } from '../bank-config.js';
@@ -129,15 +129,6 @@ test('S31 restricting twice, or lifting what was not restricted, says nothing', 
   );
 });
 
-const everyAnswer: readonly Answer[] = [
-  'granted',
-  'refused',
-  'withdrawn',
-  'objected',
-  'unobjected',
-  'restricted',
-  'unrestricted',
-];
 const answer = fc.constantFrom(...everyAnswer);
 const moment = fc.integer({ min: 0, max: 5 }).map((minute) => `2026-01-01T00:0${minute}:00.000Z`);
 // Of one id there is one decision: what is random in it says the answer too.

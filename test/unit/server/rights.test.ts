@@ -234,7 +234,7 @@ describe('cases', { timeout: 30_000 }, () => {
 describe('the desk', { timeout: 30_000 }, () => {
   const entry = { subject: 'client-1', channel: 'phone', agent: 'a.jansen', language: 'nl' };
 
-  it('S36 writes down what was said by phone; the person sees the channel, not who wrote it', async () => {
+  it('S36 S42 writes down what was said by phone; the person sees the channel, not who wrote it', async () => {
     const app = await bank();
     const payload = { ...entry, id: uuid(), answers: { analytics: true, marketing: false } };
 
@@ -432,7 +432,7 @@ describe('contacts', { timeout: 30_000 }, () => {
     await send(app, 'POST', '/v1/desk/decisions', { headers, payload: { ...entry, answers } });
   }
 
-  it('S10 S11 says yes, then no with the date, yes to what does not count, and yes 30 days on', async () => {
+  it('S10 S11 R21 says yes, then no with the date, yes to what does not count, and yes 30 days on', async () => {
     let now = Date.parse('2026-03-01T12:00:00.000Z');
     const app = await bank({ now: () => now });
     const without = await ask(app);

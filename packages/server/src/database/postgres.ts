@@ -8,23 +8,14 @@ import type {
   Contact,
   Count,
   Fact,
-  FactKind,
   Filing,
   Reads,
   Store,
 } from './contract.js';
+import { factOf, type FactRow } from './fact-row.js';
 import { migrate } from './migrate-postgres.js';
+import { statements, type StatementName } from './postgres-statements.js';
 import { freshOwnerKey, type Sealing } from './sealing.js';
-
-interface FactRow {
-  readonly id: string;
-  readonly kind: FactKind;
-  readonly owner: Buffer;
-  readonly sealed: Buffer;
-  readonly key: Buffer;
-  readonly received_at: string;
-  readonly expires_at: string;
-}
 
 interface LinkRow {
   readonly seq: string;
@@ -33,7 +24,7 @@ interface LinkRow {
   readonly received_at: string;
 }
 
-type StretchRow = FactRow & { readonly seq: string };
+type StretchRow = FactRow<string> & { readonly seq: string };
 
 type ContactRow = Omit<Contact, 'subject' | 'at'> & { readonly at: string };
 
@@ -68,79 +59,7 @@ type Value = string | number | Buffer;
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
-const columns = 'f.id, f.kind, f.owner, f.sealed, k.key, f.received_at, f.expires_at';
-
-/** Only what has a key can be read. One look-up per fact, whatever the planner believes of the sizes. */
-const withKey = `LATERAL (SELECT key FROM owner_keys o
-  WHERE o.tenant = f.tenant AND o.owner = f.owner AND o.kind = f.kind LIMIT 1) k ON true`;
-
-/** A subject ($2) and its devices. */
-const owners =
-  'ANY (ARRAY(SELECT device FROM links WHERE tenant = $1 AND subject = $2 UNION ALL SELECT $2))';
-
-const ofPerson = `FROM facts f JOIN ${withKey} WHERE f.tenant = $1 AND f.owner = ${owners}`;
-
-/** Every statement there is: constant text, values only as parameters. */
-const statements = {
-  keys: 'SELECT * FROM owner_keys_of($1, $2)',
-  file: 'SELECT * FROM file_facts($1, $2)',
-  fact: `SELECT ${columns} FROM facts f JOIN ${withKey} WHERE f.tenant = $1 AND f.id = $2`,
-  facts: `SELECT ${columns} ${ofPerson} ORDER BY f.id`,
-  version: `SELECT count(*) || '.' || coalesce(max(f.seq), 0) AS version ${ofPerson}`,
-  erase: 'SELECT erase($1, $2, $3) AS count',
-  head: 'SELECT seq, link FROM heads WHERE tenant = $1',
-  chain: `SELECT seq, commitment, link, received_at FROM chain
-    WHERE tenant = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
-  // The numbers of a chain have no gaps, so these are the facts of that stretch.
-  stretch: `SELECT f.seq, ${columns} FROM facts f JOIN ${withKey}
-    WHERE f.tenant = $1 AND f.seq > $2 AND f.seq <= $2::bigint + $3::bigint`,
-  months: "SELECT make_months((now() AT TIME ZONE 'UTC')::date, 3)",
-  dropMonths: 'SELECT drop_months($1) AS count',
-  sweep: `DELETE FROM facts WHERE tenant = $1 AND id IN
-    (SELECT id FROM facts WHERE tenant = $1 AND expires_at <= $2 ORDER BY expires_at LIMIT $3)`,
-  claim: 'SELECT claim_contact($1, $2, $3, $4) AS since',
-  contacts: `SELECT id, channel, kind, counted, at FROM contacts
-    WHERE tenant = $1 AND subject = $2 ORDER BY at, id`,
-  dropContacts: 'DELETE FROM contacts WHERE tenant = $1 AND subject = $2',
-  sweepContacts: 'DELETE FROM contacts WHERE tenant = $1 AND at < $2',
-  addActivities: `INSERT INTO activities
-    SELECT $1, decode(a.subject, 'hex'), a.id, a.purpose, a.kind, a.place, a.profiling, a.at, a."expiresAt"
-    FROM json_to_recordset($2) AS a(subject text, id text, purpose text, kind text, place text,
-      profiling boolean, at bigint, "expiresAt" bigint) ON CONFLICT DO NOTHING`,
-  activities: `SELECT id, purpose, kind, place, profiling, at, expires_at FROM activities
-    WHERE tenant = $1 AND subject = $2 ORDER BY at, id`,
-  activityCounts: `SELECT to_char(to_timestamp(at / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
-      purpose, kind, place, count(*)::int AS count, count(DISTINCT subject)::int AS people
-    FROM activities WHERE tenant = $1 AND at >= $2 AND at < $3
-    GROUP BY 1, purpose, kind, place ORDER BY 1, purpose, kind, place`,
-  dropActivities: 'DELETE FROM activities WHERE tenant = $1 AND subject = $2',
-  sweepActivities: 'DELETE FROM activities WHERE tenant = $1 AND expires_at <= $2',
-  counted: 'SELECT seq FROM counted WHERE tenant = $1',
-  addCounts: 'SELECT add_counts($1, $2, $3, $4) AS added',
-  counts: `SELECT day, purpose, answer, method, language, count FROM counts
-    WHERE tenant = $1 AND day BETWEEN $2 AND $3`,
-  addPolicy: 'INSERT INTO policies (tenant, hash, text) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-  policy: 'SELECT text FROM policies WHERE tenant = $1 AND hash = $2',
-  addLink: 'INSERT INTO links (tenant, device, subject) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-  link: 'SELECT subject FROM links WHERE tenant = $1 AND device = $2',
-  addKept: 'INSERT INTO kept (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-  kept: 'SELECT value FROM kept WHERE name = $1',
-  probe: `INSERT INTO kept (name, value) VALUES ('probe', $1)
-    ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-} as const;
-
-function factOf(row: FactRow, sealing: Sealing): Fact {
-  return {
-    id: row.id,
-    kind: row.kind,
-    owner: row.owner.toString('hex'),
-    body: sealing.open(row.id, row.sealed, row.key),
-    receivedAt: Number(row.received_at),
-    expiresAt: Number(row.expires_at),
-  };
-}
-
-function entryOf(row: LinkRow, fact: FactRow | undefined, sealing: Sealing): ChainEntry {
+function entryOf(row: LinkRow, fact: FactRow<string> | undefined, sealing: Sealing): ChainEntry {
   return {
     seq: Number(row.seq),
     link: row.link.toString('hex'),
@@ -166,7 +85,7 @@ function filingOf(row: FilingRow, fact: Fact, key: Buffer, sealing: Sealing): Fi
 
 interface Connections {
   readonly query: <Row extends pg.QueryResultRow>(
-    name: keyof typeof statements,
+    name: StatementName,
     values?: readonly Value[],
   ) => Promise<pg.QueryResult<Row>>;
   readonly end: () => Promise<void>;
@@ -193,10 +112,7 @@ async function connect(address: string): Promise<Connections> {
 
   return {
     end: () => pool.end(),
-    async query<Row extends pg.QueryResultRow>(
-      name: keyof typeof statements,
-      values: readonly Value[] = [],
-    ) {
+    async query<Row extends pg.QueryResultRow>(name: StatementName, values: readonly Value[] = []) {
       try {
         return await pool.query<Row>({ name, text: statements[name], values: [...values] });
       } catch (error) {
@@ -248,7 +164,7 @@ async function fileTogether(
 function reads({ query }: Connections, sealing: Sealing): Reads {
   return {
     async readFact(tenant, id) {
-      const [row] = (await query<FactRow>('fact', [tenant, id])).rows;
+      const [row] = (await query<FactRow<string>>('fact', [tenant, id])).rows;
       return row && factOf(row, sealing);
     },
     async readPolicy(tenant, hash) {
@@ -259,7 +175,7 @@ function reads({ query }: Connections, sealing: Sealing): Reads {
       return rows[0]?.subject.toString('hex');
     },
     async factsOf(tenant, subject) {
-      const { rows } = await query<FactRow>('facts', [tenant, bytes(subject)]);
+      const { rows } = await query<FactRow<string>>('facts', [tenant, bytes(subject)]);
       return rows.map((row) => factOf(row, sealing));
     },
     async versionOf(tenant, subject) {

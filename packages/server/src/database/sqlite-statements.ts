@@ -1,15 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { ActivityCount, Count, FactKind } from './contract.js';
-
-export interface FactRow {
-  readonly id: string;
-  readonly kind: FactKind;
-  readonly owner: Buffer;
-  readonly sealed: Buffer;
-  readonly key: Buffer;
-  readonly received_at: number;
-  readonly expires_at: number;
-}
+import type { FactRow } from './fact-row.js';
 
 /** A link of the chain; the rest of the row is null once the fact cannot be read. */
 export type LedgerRow = {

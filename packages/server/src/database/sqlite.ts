@@ -17,7 +17,8 @@ import { groupCommit } from './group-commit.js';
 import { migrate } from './migrate-sqlite.js';
 import { nextLink } from './next-link.js';
 import { freshOwnerKey, type Sealing } from './sealing.js';
-import { prepare, type FactRow, type LedgerRow, type Statements } from './sqlite-statements.js';
+import { factOf } from './fact-row.js';
+import { prepare, type LedgerRow, type Statements } from './sqlite-statements.js';
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
@@ -32,17 +33,6 @@ function open(path: string): Database {
   database.pragma('trusted_schema = OFF');
   migrate(database);
   return database;
-}
-
-function factOf(row: FactRow, sealing: Sealing): Fact {
-  return {
-    id: row.id,
-    kind: row.kind,
-    owner: row.owner.toString('hex'),
-    body: sealing.open(row.id, row.sealed, row.key),
-    receivedAt: row.received_at,
-    expiresAt: row.expires_at,
-  };
 }
 
 function entryOf(row: LedgerRow, sealing: Sealing): ChainEntry {
