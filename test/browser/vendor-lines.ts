@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { openSocket } from './open-socket.ts';
 
 /** A vendor that keeps lines open: a socket, an event stream, and answers that never come. */
 export interface VendorLines {
@@ -13,8 +13,6 @@ export interface VendorLines {
   readonly seen: string[];
   close(): Promise<void>;
 }
-
-const handshake = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'; // RFC 6455, section 1.3
 
 export async function startVendorLines(): Promise<VendorLines> {
   const lines = new Map<Socket, string>();
@@ -36,17 +34,8 @@ export async function startVendorLines(): Promise<VendorLines> {
     else if (path !== '/never') response.setHeader('connection', 'close').end('answer');
   });
   server.on('upgrade', (request, socket: Socket) => {
-    const key = `${request.headers['sec-websocket-key']}${handshake}`;
     note(socket, request.url ?? '');
-    socket.on('error', () => {});
-    socket.on('data', ([first = 0]: Buffer) => {
-      if ((first & 15) === 8) socket.end(Buffer.from([0x88, 0]));
-      else seen.push('/socket said');
-    });
-    socket.on('end', () => socket.end());
-    socket.write(
-      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${createHash('sha1').update(key).digest('base64')}\r\n\r\n`,
-    );
+    openSocket(request, socket, () => void seen.push('/socket said'));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { generate } from 'selfsigned';
 import { createTunnel } from '../engines/create-tunnel.ts';
+import { openSocket } from '../open-socket.ts';
 import type { Doors } from './engine.ts';
 
 /** How often each host was reached. */
@@ -105,7 +106,7 @@ export async function createWorld(): Promise<World> {
   server.keepAliveTimeout = 120_000;
   server.on('upgrade', (request, socket) => {
     count(requests, request.headers.host);
-    socket.destroy();
+    openSocket(request, socket);
   });
   server.on('secureConnection', (socket: TLSSocket & { servername?: string | false }) =>
     count(connections, socket.servername || ''),

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { generate } from 'selfsigned';
+import { openSocket } from '../open-socket.ts';
 import { packaged } from './packaged.ts';
 import type { Hit, Tracker } from './tracker.ts';
 
@@ -122,7 +123,7 @@ export async function createWorld(): Promise<World> {
   });
   server.on('upgrade', (request, socket) => {
     hits.push({ host: request.headers.host ?? '', path: request.url ?? '', text: 'WebSocket' });
-    socket.destroy();
+    openSocket(request, socket);
   });
   server.on('secureConnection', (socket: TLSSocket & { servername?: string }) => {
     if (!bank.test(socket.servername ?? '')) connections.push(socket.servername ?? '');
