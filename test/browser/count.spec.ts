@@ -26,10 +26,15 @@ const tags = `<script async src="/sluis/count.js"></script>
 <script>addEventListener('load', () => setTimeout(() => fetch('/counted-by-now'), 1100))</script>`;
 
 /** Opens a page with the counter. @returns what it has sent by the time it is through */
-async function open(page: Page, world: World, path: string): Promise<readonly Request[]> {
+async function open(
+  page: Page,
+  world: World,
+  path: string,
+  under: string | object = config,
+): Promise<readonly Request[]> {
   const counted: Request[] = [];
   page.on('request', (request) => isCount(request) && counted.push(request));
-  world.page(path.replace(/\?.*/, ''), gatedPage(config, '', tags));
+  world.page(path.replace(/\?.*/, ''), gatedPage(under, '', tags));
   const fence = page.waitForRequest(/counted-by-now/);
   await page.goto(world.url(path));
   await fence;
@@ -49,6 +54,17 @@ test('S53 R46 R53 counts a page once, by its path alone, and keeps nothing on th
   expect(headers?.['referer']).toBeUndefined();
   expect(await cookieNames(context)).toEqual([]);
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+test('R01 a broken configuration counts nothing and throws nothing into the page', async ({
+  page,
+  world,
+}) => {
+  const thrown: Error[] = [];
+  page.on('pageerror', (error) => thrown.push(error));
+
+  expect(await open(page, world, '/broken', '{')).toEqual([]);
+  expect(thrown).toEqual([]);
 });
 
 test('R56 counts no more once the visitor objects', async ({ page, world }) => {

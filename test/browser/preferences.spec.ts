@@ -63,13 +63,19 @@ test('S28 S30 what is on the device is listed with its owner, and deleted with o
 }) => {
   await answer(page, world, 'accept');
   await page.waitForFunction(() => document.cookie.includes('_ga'));
-  await page.evaluate(() => localStorage.setItem('bank-draft', '1'));
+  await page.evaluate(() => {
+    localStorage.setItem('bank-draft', '1');
+    localStorage.setItem('sluis-end:_ga', String(Date.now()));
+    sessionStorage.setItem('sluis-relay', '{}');
+  });
   await openPreferences(page);
   await page.locator(`${root} .body>details`).first().locator('summary').click();
   const row = (name: string): ReturnType<Page['locator']> =>
     page.locator(`${root} .kept li`).filter({ has: page.getByText(name, { exact: true }) });
 
   await expect(row('_ga')).toContainText('Google Analytics');
+  await expect(row('sluis-end:_ga')).toContainText('Google Analytics');
+  await expect(row('sluis-relay')).toContainText('uw privacykeuze zelf');
   await expect(row('bank-draft')).toContainText('Grachtenbank N.V.');
   await expect(row('sluis').first()).toContainText('uw privacykeuze zelf');
   await expect(row('sluis').getByRole('button')).toHaveCount(0);

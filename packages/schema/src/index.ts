@@ -46,6 +46,7 @@ export { fingerprint } from './fingerprint.js';
 export type { Control, DeviceAccess, LegalBasis } from './legal-basis.js';
 export { controlOf } from './legal-basis.js';
 export { matchesHost, matchesKey } from './matches.js';
+export { cookieDays } from './cookie-days.js';
 export { closedPolicy, completePolicy } from './complete-policy.js';
 export { parseConfig } from './parse-config.js';
 export type { PersonalId } from './personal-id-in.js';

@@ -1,8 +1,7 @@
 import { clearTraces } from '@sluis/gate';
 import type { Service } from '@sluis/schema';
 import { fill, type Messages } from '@sluis/ui';
-import { endKey } from './cookie-life.js';
-import { laterKey } from './has-traces.js';
+import { endKey, laterKey } from './own-keys.js';
 import type { Page } from './page.js';
 
 /** Tells the next page to look for what could not be deleted and cannot be seen at once. */

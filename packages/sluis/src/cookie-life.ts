@@ -1,10 +1,7 @@
-import { matchesKey, type Policy } from '@sluis/schema';
+import { cookieDays, matchesKey, type Policy } from '@sluis/schema';
+import { endKey } from './own-keys.js';
 
-/** 13 months, in milliseconds: as long as a tracker's cookie may live (CNIL 2020; R54). */
-export const cookieLife: number = 395 * 24 * 3600 * 1000;
-
-/** Keys of localStorage, one for each cookie: the moment at which it has to end. */
-export const endKey = 'sluis-end:';
+const day = 24 * 3600 * 1000;
 
 /** In milliseconds: no longer than the data is kept of any purpose that the cookie serves (S07). */
 function lifeOf(name: string, { services, purposes }: Policy): number {
@@ -12,7 +9,7 @@ function lifeOf(name: string, { services, purposes }: Policy): number {
   const days = purposes
     .filter((purpose) => owners.some(({ id }) => purpose.services.includes(id)))
     .map(({ retentionDays = Infinity }) => retentionDays);
-  return Math.min(cookieLife, ...days.map((one) => one * 24 * 3600 * 1000));
+  return Math.min(cookieDays, ...days) * day;
 }
 
 /**

@@ -3,13 +3,16 @@
 import { matchesKey, type SluisConfig } from '@sluis/schema';
 import { whenLoaded } from './when-loaded.js';
 
+function readConfig(): Partial<SluisConfig> {
+  try {
+    return JSON.parse(document.getElementById('sluis-config')?.textContent ?? '{}');
+  } catch {
+    return {}; // head.js says so
+  }
+}
+
 function countPage(): void {
-  const text = document.getElementById('sluis-config')?.textContent;
-  const {
-    backend,
-    purposes = [],
-    sensitivePaths = [],
-  }: Partial<SluisConfig> = JSON.parse(text ?? '{}');
+  const { backend, purposes = [], sensitivePaths = [] } = readConfig();
   const purpose = purposes.find(({ deviceAccess }) => deviceAccess === 'measurement');
   const isSensitive =
     document.documentElement.hasAttribute('data-sluis-sensitive') ||
@@ -25,4 +28,4 @@ function countPage(): void {
   }).catch(() => undefined); // a page that is not counted is no harm
 }
 
-void whenLoaded(countPage);
+whenLoaded(countPage);

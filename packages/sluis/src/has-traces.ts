@@ -1,7 +1,5 @@
 import { matchesKey, type Service } from '@sluis/schema';
-
-/** Stands in localStorage while a database or a cache is still to be deleted. */
-export const laterKey = 'sluis-cleanup';
+import { laterKey } from './own-keys.js';
 
 function keysOf(open: () => Storage): readonly string[] {
   try {

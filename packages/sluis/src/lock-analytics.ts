@@ -1,9 +1,9 @@
-import { SluisError } from '@sluis/schema';
+import { cookieDays, SluisError } from '@sluis/schema';
 import { facePush } from './face-push.js';
 import type { Page } from './page.js';
 
-/** The longest that a cookie may live (CNIL: 13 months; R54). Seconds. */
-const longest = 395 * 24 * 3600;
+/** Seconds, as Google's `cookie_expires` counts. */
+const longest = cookieDays * 24 * 3600;
 
 interface Fields {
   [name: string]: unknown;

@@ -2,18 +2,20 @@ import { tracesAtOnce, tracesLater, type Trace } from '@sluis/gate';
 import { matchesKey, type Policy } from '@sluis/schema';
 import { mirrorNames } from '@sluis/storage';
 import type { Kept } from '@sluis/ui';
-import { laterKey } from './has-traces.js';
+import { endKey, laterKey, relayKey } from './own-keys.js';
 
 /** What Sluis itself keeps, under any kind. */
-const own: readonly string[] = [...Object.values(mirrorNames), laterKey, 'sluis'];
+const own: readonly string[] = [...Object.values(mirrorNames), laterKey, relayKey, 'sluis'];
 
 async function allTraces(): Promise<readonly Trace[]> {
   return [...tracesAtOnce(window), ...(await tracesLater(window))];
 }
 
 function keptOf({ kind, name, remove }: Trace, { services }: Policy): Kept {
-  const list = kind === 'cookie' ? 'cookies' : 'storage';
-  const service = services.find((one) => matchesKey(one[list], name));
+  const isEnd = kind === 'localStorage' && name.startsWith(endKey);
+  const list = kind === 'cookie' || isEnd ? 'cookies' : 'storage';
+  const owned = isEnd ? name.slice(endKey.length) : name;
+  const service = services.find((one) => matchesKey(one[list], owned));
   const isSame = (one: Trace): boolean => one.kind === kind && one.name === name;
   return {
     kind,

@@ -1,6 +1,7 @@
 import { verdictForService } from '@sluis/consent';
 import { matchesHost, SluisError, type Service } from '@sluis/schema';
 import type { LazyRecord } from './open-record.js';
+import { relayKey } from './own-keys.js';
 import type { Page } from './page.js';
 
 /** What the server signs for the relay: `<minute>.<purpose>~<purpose>.<signature>`. */
@@ -9,9 +10,6 @@ interface RelayToken {
   /** ISO 8601. */
   readonly expiresAt: string;
 }
-
-/** So that not every page of a visit has to ask. The token tells nobody apart. */
-const key = 'sluis-relay';
 
 /** Before its end a token is no longer used, and another one asked for. Milliseconds. */
 const reserve = 60_000;
@@ -22,7 +20,7 @@ function isFresh(said: RelayToken | undefined): said is RelayToken {
 
 function readKept(): RelayToken | undefined {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '');
+    const kept: unknown = JSON.parse(sessionStorage.getItem(relayKey) ?? '');
     const { token, expiresAt } = Object(kept);
     return typeof token === 'string' && typeof expiresAt === 'string'
       ? { token, expiresAt }
@@ -34,7 +32,7 @@ function readKept(): RelayToken | undefined {
 
 function keep(said: RelayToken): void {
   try {
-    sessionStorage.setItem(key, JSON.stringify(said));
+    sessionStorage.setItem(relayKey, JSON.stringify(said));
   } catch {
     // Refused: the next page asks for itself.
   }

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { completePolicy, type Policy } from '@sluis/schema';
+import { completePolicy, cookieDays, type Policy } from '@sluis/schema';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { cookieLife, endInTime } from '../../../packages/sluis/src/cookie-life.js';
+import { endInTime } from '../../../packages/sluis/src/cookie-life.js';
 
 const day = 24 * 3600 * 1000;
+const cookieLife = cookieDays * day;
 const start = Date.parse('2026-11-26T12:00:00Z');
 
 beforeEach(() => {

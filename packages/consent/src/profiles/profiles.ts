@@ -1,8 +1,5 @@
-import type { Profile } from '@sluis/schema';
+import { cookieDays, type Profile } from '@sluis/schema';
 import type { ProfileRules } from './profile.js';
-
-/** CNIL 2020. */
-const thirteenMonths = 395;
 
 /** 25 months (CNIL 2020). */
 const twentyFiveMonths = 761;
@@ -12,7 +9,7 @@ export const profiles: { readonly [profile in Profile]: ProfileRules } = {
   nl: {
     answerDays: 182,
     grantsMayEndSooner: true,
-    cookieDays: thirteenMonths,
+    cookieDays,
     profilingDays: 365,
     measurement: { isExempt: true, rule: 'R46' },
     languages: ['nl'],
@@ -20,7 +17,7 @@ export const profiles: { readonly [profile in Profile]: ProfileRules } = {
   be: {
     answerDays: 182,
     grantsMayEndSooner: true,
-    cookieDays: thirteenMonths,
+    cookieDays,
     profilingDays: 365,
     measurement: { isExempt: false, rule: 'R50' },
     languages: ['nl', 'fr', 'de'],
@@ -28,7 +25,7 @@ export const profiles: { readonly [profile in Profile]: ProfileRules } = {
   fr: {
     answerDays: 182,
     grantsMayEndSooner: false,
-    cookieDays: thirteenMonths,
+    cookieDays,
     profilingDays: 365,
     measurement: { isExempt: true, rule: 'R53' },
     measurementDays: twentyFiveMonths,
@@ -37,7 +34,7 @@ export const profiles: { readonly [profile in Profile]: ProfileRules } = {
   'eu-strict': {
     answerDays: 182,
     grantsMayEndSooner: false,
-    cookieDays: thirteenMonths,
+    cookieDays,
     profilingDays: 365,
     measurement: { isExempt: false, rule: 'R20' },
     languages: [],
