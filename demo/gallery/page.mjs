@@ -7,7 +7,7 @@ const body = {
   banner: '',
   preferences: '',
   reopen: '',
-  'opt-out': '<div data-sluis="opt-out"></div>',
+  'opt-out': '<sluis-opt-out></sluis-opt-out>',
   embed: '',
 };
 

@@ -1,6 +1,16 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { axeFindings } from './axe-findings.ts';
-import { banner, expect, gatedPage, press, settle, test, visit, type World } from './bank-test.ts';
+import {
+  answerHere,
+  banner,
+  expect,
+  gatedPage,
+  press,
+  settle,
+  test,
+  visit,
+  type World,
+} from './bank-test.ts';
 
 const video = 'https://www.youtube.com/embed/dGVzdGFwcA0';
 
@@ -191,6 +201,68 @@ test('a frame that a page makes long after the answer has its place filled too, 
 
   await expect(frameOf(page).locator('[data-sluis-action=once]')).toBeVisible();
   expect(await chunks()).toEqual(['desk.js', 'embeds.js']);
+});
+
+test('<sluis-embed> that a script makes on a settled page is filled too', async ({
+  page,
+  world,
+}) => {
+  await open(page, world, '<main></main><a data-sluis-action="settings" href="#">Keuzes</a>');
+  await answerHere(page, 'refuse');
+  await page.goto(world.url('/embeds'));
+  await settle(page);
+
+  await page.evaluate((src) => {
+    const embed = document.createElement('sluis-embed');
+    embed.setAttribute('src', src);
+    embed.setAttribute('title', 'Film');
+    document.querySelector('main')?.append(embed);
+  }, video);
+
+  await expect(frameOf(page).locator('[data-sluis-action=once]')).toBeVisible();
+  expect(asked(world)).toEqual([]);
+});
+
+for (const sandbox of ['allow-scripts', '']) {
+  test(`a frame with sandbox="${sandbox}" says who would get what, and what is shown in it stays as shut in`, async ({
+    page,
+    world,
+  }) => {
+    await open(
+      page,
+      world,
+      `<main><iframe src="${video}" title="Film" sandbox="${sandbox}"></iframe></main>`,
+    );
+    const frame = page.locator('main iframe');
+    await frameOf(page).locator('[data-sluis-action=once]').waitFor();
+    await expect(frame).toHaveAttribute('sandbox', sandbox);
+
+    await show(page, 'once');
+    await expect.poll(() => asked(world)).toEqual(['www.youtube-nocookie.com']);
+    await expect(frame).toHaveAttribute('sandbox', sandbox);
+    await expect(frameOf(page).locator('iframe')).toHaveAttribute('sandbox', sandbox);
+    // A document that is shut in has an origin of its own, not that of its host.
+    const shown = page.frames().find((one) => one.url().includes('youtube-nocookie'));
+    expect(await shown?.evaluate(() => origin)).toBe('null');
+  });
+}
+
+test('a sandboxed frame is blank again after a withdrawal, and says so again', async ({
+  page,
+  world,
+}) => {
+  await open(
+    page,
+    world,
+    `<main><iframe src="${video}" title="Film" sandbox="allow-scripts"></iframe></main>`,
+  );
+  await show(page, 'always');
+  await expect.poll(() => asked(world)).toEqual(['www.youtube-nocookie.com']);
+
+  await page.evaluate(() => window.sluis?.withdraw());
+
+  await expect(frameOf(page).locator('[data-sluis-action=once]')).toBeVisible();
+  await expect(page.locator('main iframe')).toHaveAttribute('sandbox', 'allow-scripts');
 });
 
 test('S41 on a sensitive page nothing is shown, and no button says so', async ({ page, world }) => {

@@ -243,6 +243,52 @@ test('S35 R15 the opt-out page shows the history, withdraws with one press and g
   expect((await download).suggestedFilename()).toMatch(/\.json$/);
 });
 
+test('S35 <sluis-opt-out> that an app adds later is filled, ends the banner, and each new one in turn', async ({
+  page,
+  world,
+}) => {
+  await visit(page, world);
+  const enter = (): Promise<void> =>
+    page.evaluate(() => {
+      const former = document.querySelector('sluis-opt-out');
+      document.querySelector('main')?.append(document.createElement('sluis-opt-out'));
+      former?.remove(); // an app shows the new screen before it takes the old one away
+    });
+  const root = page.locator('[data-sluis=opt-out]');
+
+  await enter();
+  await expect(root.getByRole('switch', { name: 'Statistiek' })).not.toBeChecked();
+  await expect(page.locator(banner)).toHaveCount(0);
+  await root.getByRole('switch', { name: 'Statistiek' }).click();
+  await root.locator('[data-sluis-action=save]').click();
+  await expect.poll(() => page.evaluate(() => window.sluis?.allows('analytics'))).toBe(true);
+
+  await enter();
+  await expect(root.getByRole('switch', { name: 'Statistiek' })).toBeChecked();
+  await page.evaluate(() => (document.documentElement.lang = 'en'));
+  await expect(root.getByRole('switch', { name: 'Allow Statistics' })).toBeChecked();
+  await expect(root).toHaveCount(1);
+});
+
+test('R07 <sluis-settings> that an app adds later is a link to the preferences, in its own words or ours', async ({
+  page,
+  world,
+}) => {
+  await visit(page, world);
+  await page.evaluate(() => {
+    const own = document.createElement('sluis-settings');
+    own.textContent = 'Mijn keuzes';
+    document.querySelector('main')?.append(own, document.createElement('sluis-settings'));
+  });
+  const links = page.locator('sluis-settings a');
+  await expect(links).toHaveText(['Mijn keuzes', 'Privacykeuzes']);
+
+  await page.evaluate(() => (document.documentElement.lang = 'en'));
+  await expect(links).toHaveText(['Mijn keuzes', 'Privacy choices']);
+  await links.last().click();
+  await expect(page.locator('[data-sluis=preferences] dialog')).toBeVisible();
+});
+
 test('under Trusted Types and a policy without inline styles or eval the surfaces still work', async ({
   page,
   world,

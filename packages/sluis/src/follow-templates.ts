@@ -4,8 +4,7 @@ import type { Rooms } from './rooms.js';
 
 type OpenTemplates = Awaited<ReturnType<Rooms['templates']>>['openTemplates'];
 
-/** Held frames, and the element that says so itself. */
-export const embeds = 'iframe[data-sluis-src],sluis-embed';
+const heldFrame = 'iframe[data-sluis-src]';
 
 /**
  * `<template data-sluis-purpose>` is inert in every browser by itself. The head only looks whether
@@ -21,7 +20,7 @@ export function followTemplates(
   let looks = false;
   const look = async (): Promise<void> => {
     looks = false;
-    if (document.querySelector(embeds)) page.lookAtEmbeds();
+    if (document.querySelector(heldFrame)) page.lookAround();
     if (
       !document.querySelector('template[data-sluis-purpose],template[data-sluis-service]') ||
       !page.policy.purposes.some(({ id }) => page.allows(id))

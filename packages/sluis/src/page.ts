@@ -49,8 +49,11 @@ export interface Page extends Events {
   /** What was held here, as kind and name: `request www.x.example/pixel.gif`. See `inspect.ts`. */
   readonly noted: Set<string>;
   note(what: string): void;
-  /** A frame is held. The head fetches the desk for it, which then takes this over. */
-  lookAtEmbeds(): void;
+  /**
+   * A frame is held, or an element of ours has come into the page. The head fetches the desk for it,
+   * which then takes this over.
+   */
+  lookAround(): void;
   readonly mirrors: { [side in Side]?: Mirror };
   /** Reads the mirrors again: another tab may have written. */
   reread(): void;
@@ -127,7 +130,7 @@ export function createPage(config: unknown, assets: string): Page {
     note(what) {
       if (page.noted.size < mostNoted) page.noted.add(what);
     },
-    lookAtEmbeds() {},
+    lookAround() {},
     mirrors: {},
     reread() {
       for (const side of ['device', 'account'] as const) {

@@ -1,6 +1,7 @@
 import { isDevelopment, SluisError } from '@sluis/schema';
 import { checkOrder, type PageScript } from './check-order.js';
 import type { Desk } from './desk.js';
+import { followElements } from './follow-elements.js';
 import { followTabs } from './follow-tabs.js';
 import { guardPage, isRefused } from './guard-page.js';
 import { hasTraces } from './has-traces.js';
@@ -19,14 +20,10 @@ function isSettled(page: Page): boolean {
   return !(device?.unsettled ?? account?.unsettled);
 }
 
-/**
- * Something to clear away, an opt-out page to fill, an embed, or no link of the site's own by which to change an
- * answer (R07).
- */
+/** Something to clear away, or no link of the site's own by which to change an answer (R07). */
 function needsDesk(page: Page): boolean {
   return (
     hasTraces(page.policy.services.filter((service) => isRefused(service, page))) ||
-    !!document.querySelector('[data-sluis=opt-out],sluis-embed') ||
     !document.querySelector(settings)
   );
 }
@@ -72,7 +69,8 @@ export function startSluis(
     attempt(rooms.inspect().then((room) => room.openInspector(page, opened)));
 
   if (page.config !== undefined) {
-    page.lookAtEmbeds = () => attempt(desk());
+    page.lookAround = () => attempt(desk());
+    followElements(() => page.lookAround());
     if (page.policy.gate === 'report') inspect();
     if (!isSettled(page)) attempt(desk());
     else whenParsed(() => needsDesk(page) && attempt(desk()));

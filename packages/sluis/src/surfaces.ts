@@ -2,7 +2,6 @@ import { refusesService, type Change } from '@sluis/consent';
 import { SluisError } from '@sluis/schema';
 import type { ConsentPort, Messages } from '@sluis/ui';
 import { followLanguage } from './follow-language.js';
-import { embeds } from './follow-templates.js';
 import type { Page } from './page.js';
 import { whenParsed } from './when-parsed.js';
 import type { Rooms, Surface } from './rooms.js';
@@ -56,9 +55,10 @@ function loadSurfaces(page: Page, rooms: Rooms, port: () => ConsentPort): Loader
       shown.set('preferences', await loaded?.[0].openPreferences(port(), loaded[1]));
     },
     async mountOptOut(root) {
+      root.setAttribute('data-sluis', 'opt-out');
       const loaded = await withTexts('opt-out', rooms.optOut());
-      const close = loaded?.[0].mountOptOut(root, port(), loaded[1]);
-      shown.set('opt-out', close && { close });
+      const end = loaded?.[0].mountOptOut(root, port(), loaded[1]);
+      shown.set('opt-out', end && { close: end });
     },
     async showReopen() {
       const loaded = await withTexts('reopen', rooms.reopen());
@@ -134,16 +134,22 @@ export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
   const ensureReopen = (): void => {
     if (!document.querySelector('[data-sluis-action=settings]')) void load.showReopen();
   };
-  const ask = (): Promise<void> => load.banner(() => !page.isAnswered());
-  const mountOptOut = async (): Promise<void> => {
-    const root = document.querySelector('[data-sluis=opt-out]');
-    if (root) await load.mountOptOut(root);
+  const isOptOut = (): boolean => !!document.querySelector('sluis-opt-out');
+  const ask = (): Promise<void> => load.banner(() => !page.isAnswered() && !isOptOut());
+  /** @param which attribute by which the element is known; the one before it is gone, or says it anew */
+  const fillOptOut = async (which: string): Promise<void> => {
+    const root = document.querySelector(`sluis-opt-out${which}`);
+    if (!root) return;
+    load.close('opt-out');
+    load.close('banner');
+    await load.mountOptOut(root);
   };
 
-  /** Held frames and the site's own links. */
-  const showMarked = (): void => {
-    if (document.querySelector(embeds)) page.lookAtEmbeds();
+  /** What the page itself has for us: held frames, and our elements. */
+  const fillMarked = (): void => {
+    if (document.querySelector('iframe[data-sluis-src],sluis-embed')) void load.placeEmbeds();
     if (document.querySelector('sluis-settings')) void load.showReopen();
+    void fillOptOut(':not([data-sluis])');
   };
 
   /** What is on show says it again in the page's new language (R67). */
@@ -151,7 +157,7 @@ export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
     banner: ask,
     preferences: load.open,
     reopen: load.showReopen,
-    'opt-out': mountOptOut,
+    'opt-out': () => fillOptOut('[data-sluis]'),
   };
   followLanguage(language, () => {
     for (const [surface, show] of Object.entries(again)) {
@@ -159,14 +165,13 @@ export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
       load.close(surface);
       void show();
     }
-    showMarked();
+    fillMarked();
   });
 
-  page.lookAtEmbeds = () => void load.placeEmbeds();
+  page.lookAround = fillMarked;
   whenParsed(() => {
-    showMarked();
-    if (document.querySelector('[data-sluis=opt-out]')) return void mountOptOut();
-    if (page.policy.banner === 'none') return;
+    fillMarked();
+    if (isOptOut() || page.policy.banner === 'none') return;
     page.on('change', () => {
       if (!page.isAnswered()) return;
       load.close('banner');

@@ -9,14 +9,13 @@ export function fillSettings(port: ConsentPort, label: string): boolean {
   const places = document.querySelectorAll('sluis-settings');
   for (const place of places) {
     const link = place.querySelector('a') ?? document.createElement('a');
-    link.setAttribute('href', place.getAttribute('href') ?? port.policy.controller.policyUrl);
-    link.setAttribute('data-sluis-action', 'settings');
-    if (place.textContent?.trim() && !link.lang) link.append(...place.childNodes);
-    else {
+    if (!place.textContent?.trim() || link.lang) {
       link.lang = port.language; // ours, so it follows the language
       link.textContent = label;
-    }
-    place.replaceChildren(link);
+    } else if (!link.parentNode) link.append(...place.childNodes);
+    link.setAttribute('href', place.getAttribute('href') ?? port.policy.controller.policyUrl);
+    link.setAttribute('data-sluis-action', 'settings');
+    if (!link.parentNode) place.append(link);
   }
   return places.length > 0;
 }

@@ -1,9 +1,8 @@
-import { defineEmbed } from './define-embed.js';
-import { drawPlaceholder } from './placeholder.js';
 import type { EmbedPort } from './embed-port.js';
+import { fillEmbed } from './fill-embed.js';
 import type { Messages } from './messages.js';
-
-const waiting = 'data-sluis-src';
+import { openSandbox } from './open-sandbox.js';
+import { drawPlaceholder, waiting } from './placeholder.js';
 
 /** Smaller than this, in CSS pixels, nobody is to see it: a pixel of a tracker. */
 const smallest = 64;
@@ -15,7 +14,7 @@ function isSeen(frame: HTMLElement): boolean {
   return width >= smallest && height >= smallest;
 }
 
-/** Its document, while nothing is shown in it. A sandboxed one cannot be drawn in. */
+/** Its document, while nothing is shown in it. */
 function blankDocument(frame: HTMLIFrameElement): Document | undefined {
   const inside = frame.contentDocument;
   return inside?.URL === 'about:blank' ? inside : undefined;
@@ -25,13 +24,14 @@ function follow(frame: HTMLIFrameElement, port: EmbedPort, messages: Messages): 
   const draw = (): void => {
     const address = frame.getAttribute(waiting);
     const inside = blankDocument(frame);
-    if (address && inside?.body && isSeen(frame))
-      drawPlaceholder({ frame, address }, inside, port, messages);
+    if (!address || !isSeen(frame)) return;
+    if (inside?.body) drawPlaceholder({ frame, address }, inside, port, messages);
+    else if (!frame.contentDocument) openSandbox(frame);
   };
-  draw();
-  if (followed.has(frame)) return;
+  if (followed.has(frame)) return draw();
   followed.add(frame);
   frame.addEventListener('load', draw); // blank again after a withdrawal
+  draw();
   new ResizeObserver(() => blankDocument(frame)?.querySelector('[data-sluis]') || draw()).observe(
     frame,
   );
@@ -39,7 +39,7 @@ function follow(frame: HTMLIFrameElement, port: EmbedPort, messages: Messages): 
 
 /** Every held frame in the page that can be seen says who would get what, and lets the visitor show it. */
 export function placeEmbeds(port: EmbedPort, messages: Messages): void {
-  defineEmbed();
+  for (const element of document.querySelectorAll('sluis-embed')) fillEmbed(element);
   for (const frame of document.querySelectorAll<HTMLIFrameElement>(`iframe[${waiting}]`))
     follow(frame, port, messages);
 }

@@ -7,6 +7,9 @@ import type { Messages } from './messages.js';
 import { placeholderCss } from './placeholder-css.js';
 import { privateAddress } from './private-address.js';
 
+/** Where the gate lets the address of a held frame wait. */
+export const waiting = 'data-sluis-src';
+
 /** A held frame, and the address that it was to show. */
 export interface HeldFrame {
   readonly frame: HTMLIFrameElement;
@@ -72,7 +75,7 @@ export function drawPlaceholder(
   const once = (): void => port.showOnce(frame, privateAddress(address));
   const always = (): void => {
     const gentle = gentleAddress(port, address);
-    if (gentle !== address) frame.src = gentle; // is parked in its turn
+    frame.setAttribute(waiting, gentle);
     void port.decide(answersFor(port, services), 'embed');
   };
   if (!port.isSensitive()) actions.append(button('once', messages.embedOnce, once));

@@ -17,6 +17,17 @@ function windowOf(realm: Realm, outer: Element): Window | undefined {
 }
 
 /**
+ * A sandbox would keep our own blank page out of reach, so it is the inner frame's. The browser reads the
+ * attribute when a frame goes somewhere: the outer one has it again, as written, once it is there.
+ * @returns what the site wrote; null without a sandbox
+ */
+function openSandbox(outer: Element): string | null {
+  const written = outer.getAttribute('data-sluis-sandbox') ?? outer.getAttribute('sandbox');
+  if (written !== null) outer.setAttribute('sandbox', `${written} allow-same-origin`);
+  return written;
+}
+
+/**
  * Shows a page in a frame within a blank page of the site's own, which no policy of ours reaches.
  * @param show lets the outer frame go to the blank page
  * @param fill lets the inner frame go where it is to go
@@ -27,9 +38,11 @@ export function nestFrame(
   show: () => void,
   fill: (inner: HTMLIFrameElement) => void,
 ): void {
+  const sandbox = openSandbox(outer);
   outer.addEventListener(
     'load',
     () => {
+      if (sandbox !== null) outer.setAttribute('sandbox', sandbox);
       const inside = windowOf(realm, outer);
       const body = inside?.document.body;
       const inner = body?.ownerDocument.createElement('iframe');

@@ -1,0 +1,17 @@
+/** Elements of ours, in the markup or made by an app later. */
+const names = ['sluis-embed', 'sluis-opt-out', 'sluis-settings'];
+
+/** Calls back whenever one comes into the page. The browser tells it, so nothing watches every change. */
+export function followElements(callback: () => void): void {
+  for (const name of names) {
+    if (customElements.get(name)) continue;
+    customElements.define(
+      name,
+      class extends HTMLElement {
+        connectedCallback(): void {
+          callback();
+        }
+      },
+    );
+  }
+}
