@@ -1,5 +1,4 @@
 import type { Policy } from '@sluis/schema';
-import canonicalize from 'canonicalize';
 
 /**
  * What was shown, in one fixed spelling (RFC 8785), so that its hash names it for ever. By which means
@@ -19,7 +18,14 @@ export function canonicalPolicy({
   return canonical(shown);
 }
 
-/** Any plain value in the spelling of RFC 8785. */
+/** Any plain value in the spelling of RFC 8785: no spaces, keys in the order of their UTF-16 code units. */
 export function canonical(value: unknown): string {
-  return canonicalize(value) ?? '';
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one ?? null)).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  let words = '';
+  for (const key of Object.keys(value).sort()) {
+    const part: unknown = Reflect.get(value, key);
+    if (part !== undefined) words += `${words && ','}${JSON.stringify(key)}:${canonical(part)}`;
+  }
+  return `{${words}}`;
 }

@@ -38,11 +38,7 @@ export function answerFailures(app: FastifyInstance): void {
     if (statusOf(code) >= 500) request.log.error({ err: error }, code);
     return sendFailure(reply, code);
   });
-}
-
-/** Addresses that do not exist count for the rate limit too. */
-export function answerUnknownPaths(app: FastifyInstance): void {
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => {
+  app.setNotFoundHandler(() => {
     throw new Failure('not-found');
   });
 }

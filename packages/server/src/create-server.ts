@@ -1,19 +1,14 @@
-import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import {
-  answerFailures,
-  answerUnknownPaths,
-  refuseClient,
-  sendFailure,
-} from './answer-failures.js';
+import { answerHeaders } from './answer-headers.js';
+import { answerFailures, refuseClient, sendFailure } from './answer-failures.js';
 import { openStore } from './database/open-store.js';
 import { counter, isExempt } from './counter/counter.js';
 import { openPageViews } from './counter/open-page-views.js';
 import { describeRoutes } from './describe.js';
-import { codeOf, Failure } from './errors.js';
+import { codeOf } from './errors.js';
 import { findTenant, type FindTenant } from './find-tenant.js';
 import { headSigning } from './head-signing.js';
+import { limitRate } from './limit-rate.js';
 import { maskAddress } from './mask-address.js';
 import { measure } from './measure.js';
 import { operatorServer } from './operator-server.js';
@@ -88,30 +83,22 @@ function nameOf(request: FastifyRequest, tenantOf: FindTenant): string {
   }
 }
 
-async function addGuards(
+function addGuards(
   app: FastifyInstance,
   options: ServerOptions,
   tenants: readonly Tenant[],
   tenantOf: FindTenant,
-): Promise<void> {
+): void {
   maskAddress(app, options.trustProxy ?? [], options.truncation);
   answerFailures(app);
   logRequests(app);
-  app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
-  await refuseForeignOrigins(app, tenants);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-  });
-  await app.register(rateLimit, {
-    max: options.rateLimit ?? 1200,
-    timeWindow: 60_000,
-    keyGenerator: (request) => `${request.network ?? 'unreadable'} ${nameOf(request, tenantOf)}`,
-    errorResponseBuilder: () => new Failure('rate'),
-  });
-  answerUnknownPaths(app);
+  answerHeaders(app);
+  refuseForeignOrigins(app, tenants);
+  limitRate(
+    app,
+    options.rateLimit ?? 1200,
+    (request) => `${request.network ?? 'unreadable'} ${nameOf(request, tenantOf)}`,
+  );
 }
 
 /**
@@ -126,7 +113,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const tenantOf = findTenant(tenants);
   // Before the guards, which cost more than a hit: it has its own lock, and no headers to be careful with.
   await addRelays(app, options, key, tenants);
-  await addGuards(app, options, tenants, tenantOf);
+  addGuards(app, options, tenants, tenantOf);
   const services: Services = {
     store: await openStore(options.database, key),
     tenants,

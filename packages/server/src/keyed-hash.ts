@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 
 /** Turns a secret or an id into what the store keeps of it. */
 export type KeyedHash = (kind: 'device' | 'subject' | 'link' | 'mail', value: string) => string;
@@ -10,6 +10,7 @@ export type KeyedHash = (kind: 'device' | 'subject' | 'link' | 'mail', value: st
  * @param tenant whose hashes these are: no two tenants have the same
  */
 export function keyedHash(key: string, tenant: string): KeyedHash {
-  const bytes = createHmac('sha256', Buffer.from(key, 'hex')).update(`tenant\0${tenant}`).digest();
-  return (kind, value) => createHmac('sha256', bytes).update(`${kind}\0${value}`).digest('hex');
+  const installation = createHmac('sha256', Buffer.from(key, 'hex'));
+  const own = createSecretKey(installation.update(`tenant\0${tenant}`).digest());
+  return (kind, value) => createHmac('sha256', own).update(`${kind}\0${value}`).digest('hex');
 }

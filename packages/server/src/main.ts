@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { exportTenant, migrate, tidyOnce, verify } from './commands.js';
 import { ConfigurationError } from './configuration-error.js';
 import { createServer } from './create-server.js';
+import { gatherLines } from './gather-lines.js';
 import { help, readEnvironment, type Settings } from './read-environment.js';
 
 function settings(): Settings {
@@ -11,7 +12,7 @@ function settings(): Settings {
 
 async function serve(): Promise<void> {
   const { options, host, port } = settings();
-  const app = await createServer({ ...options, log: process.stdout });
+  const app = await createServer({ ...options, log: gatherLines(process.stdout) });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Takes no new request, answers those under way, syncs and closes the database.
     process.once(signal, () => void app.close().then(() => process.exit(0)));

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 import type { FastifyInstance } from 'fastify';
 import { anonymiseIp, type Truncation } from './anonymise-ip.js';
@@ -44,10 +46,23 @@ export function maskAddress(
   truncation?: Truncation,
 ): void {
   const trust = trustOf(trusted);
+  const networks = new WeakMap<Socket, string | null>();
+
+  function networkOf(request: IncomingMessage): string | null {
+    const { socket } = request;
+    const known = networks.get(socket);
+    if (known !== undefined) return known;
+    const network = anonymiseIp(proxyAddr(request, trust) ?? '', truncation);
+    // Whoever is no proxy is the same sender for as long as the connection lasts.
+    if (!trust(socket.remoteAddress ?? '', 0)) networks.set(socket, network);
+    return network;
+  }
+
   app.decorateRequest('network', null);
   app.addHook('onRequest', (request, _reply, done) => {
-    request.network = anonymiseIp(proxyAddr(request.raw, trust) ?? '', truncation);
-    for (const name of carriers) delete request.raw.headers[name];
+    request.network = networkOf(request.raw);
+    const { headers } = request.raw;
+    for (const name of carriers) if (headers[name] !== undefined) delete headers[name];
     done();
   });
 }

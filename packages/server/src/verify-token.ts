@@ -7,6 +7,7 @@ import {
   type IdentityKey,
   type IdentityKeySource,
 } from './identity-keys.js';
+import { recentTokens, type Verified } from './recent-tokens.js';
 import { remoteKeys, type KeysNow } from './remote-keys.js';
 
 /** How people prove who they are: tokens that the site's own backend signs. */
@@ -26,19 +27,20 @@ function candidates(keys: readonly IdentityKey[], token: string): readonly Ident
   return keys.filter((one) => one.algorithm === alg && (!kid || !one.kid || one.kid === kid));
 }
 
-async function subjectOf(token: string, key: IdentityKey, identity: Identity): Promise<string> {
+async function verified(token: string, key: IdentityKey, identity: Identity): Promise<Verified> {
+  const maxAge = identity.maxAge ?? 600;
   const { payload } = await jwtVerify(token, key.key, {
     algorithms: ['ES256', 'EdDSA'],
     issuer: identity.issuer,
     audience: identity.audience,
     requiredClaims: ['exp', 'iat', 'sub'],
-    maxTokenAge: identity.maxAge ?? 600,
+    maxTokenAge: maxAge,
     clockTolerance: 5,
   });
-  const { sub } = payload;
+  const { sub, exp = 0, iat = 0 } = payload;
   if (typeof sub !== 'string' || !sub || sub.length > 255 || personalIdIn(sub))
     throw new Failure('unauthorized');
-  return sub;
+  return { subject: sub, until: Math.min(exp, iat + maxAge) * 1000 };
 }
 
 function keysOf(source: IdentityKeySource): KeysNow {
@@ -53,13 +55,19 @@ function keysOf(source: IdentityKeySource): KeysNow {
  */
 export function verifyToken(identity: Identity | undefined): VerifyToken {
   const keysNow = identity ? keysOf(identity.keys) : async () => [];
+  const recent = recentTokens();
   return async (authorization) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token || !identity) throw new Failure('unauthorized');
     try {
-      return await Promise.any(
-        candidates(await keysNow(), token).map((key) => subjectOf(token, key, identity)),
+      const keys = await keysNow();
+      const known = recent.find(token, keys);
+      if (known !== undefined) return known;
+      const found = await Promise.any(
+        candidates(keys, token).map((key) => verified(token, key, identity)),
       );
+      recent.remember(token, keys, found);
+      return found.subject;
     } catch {
       throw new Failure('unauthorized');
     }

@@ -8,6 +8,21 @@ test('S51 what was shown has one spelling, however its words were ordered', () =
   expect(canonical(undefined)).toBe('');
 });
 
+test('S51 the spelling is that of RFC 8785: no spaces, keys by code units, nothing of what is undefined', () => {
+  const value = {
+    9: 1e21,
+    10: [undefined, -0, '\u20ac\n"'],
+    é: { b: undefined },
+    a: true,
+    '\u{1f600}': 1,
+    ﬁ: 2,
+  };
+
+  expect(canonical(value)).toBe(
+    '{"10":[null,0,"\u20ac\\n\\""],"9":1e+21,"a":true,"é":{},"\u{1f600}":1,"ﬁ":2}',
+  );
+});
+
 test('S51 by which means others are held is no part of what was shown', () => {
   const shown = canonicalPolicy(completePolicy(bankConfig));
   const elsewhere = {

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { SignJWT } from 'jose';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { remoteKeys } from '../../../packages/server/src/remote-keys.js';
 import { audience, issuer, pair, publicJwk, send, server, token } from './arrange.js';
 
@@ -73,6 +73,23 @@ describe('keys at an address', { timeout: 30_000 }, () => {
     expect(still.filter(isNext)).toHaveLength(0);
     expect(after.filter(isNext)).toHaveLength(50);
     expect(asked()).toBe(2);
+  });
+
+  it('S52 refuses within a minute a token that it took before its key was taken away', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { url, publish } = await publisher();
+    publish(setOf(publicJwk));
+    const app = await server({ identity: { keys: url, issuer, audience } });
+    const bearer = await token('client-1');
+    const ask = async (): Promise<number> => (await send(app, 'GET', '/v1/me', { bearer })).status;
+    const statuses = [await ask(), await ask()];
+    publish(setOf(nextJwk));
+    vi.setSystemTime(Date.now() + 60_000);
+
+    statuses.push(await ask());
+
+    expect(statuses).toEqual([200, 200, 401]);
   });
 
   it.each([undefined, '{', '{"keys":[]}', '{"keys":[{"kty":"RSA"}]}', 'null'])(

@@ -1,11 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  createSecretKey,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hash } from 'node:crypto';
+import { randomBytes } from '../random-bytes.js';
 import type { Fact } from './contract.js';
 
 /** What a store keeps of a fact in place of its body. */
@@ -61,7 +55,7 @@ export function sealing(key: string): Sealing {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', secrets.key, nonce);
       const text = Buffer.concat([cipher.update(fact.body, 'utf8'), cipher.final()]);
-      const commitment = createHash('sha256').update(commitmentText(secrets.salt, fact)).digest();
+      const commitment = hash('sha256', commitmentText(secrets.salt, fact), 'buffer');
       return { sealed: Buffer.concat([nonce, cipher.getAuthTag(), text]), commitment };
     },
     open(id, sealed, ownerKey) {

@@ -13,7 +13,7 @@ import type {
   Reads,
   Store,
 } from './contract.js';
-import { groupCommit } from './group-commit.js';
+import { groupCommit, type GroupCommit } from './group-commit.js';
 import { migrate } from './migrate-sqlite.js';
 import { nextLink } from './next-link.js';
 import { freshOwnerKey, type Sealing } from './sealing.js';
@@ -31,6 +31,8 @@ function open(path: string): Database {
   // A destroyed key is overwritten, not only let go of.
   database.pragma('secure_delete = ON');
   database.pragma('trusted_schema = OFF');
+  // 32 MB of log before it goes into the file: pages that many decisions write, go there once for all of them.
+  database.pragma('wal_autocheckpoint = 8000');
   migrate(database);
   return database;
 }
@@ -69,16 +71,23 @@ function filed(sql: Statements, sealing: Sealing, tenant: string, fact: Fact): F
     : { outcome: 'other' };
 }
 
-function addFact(sql: Statements, sealing: Sealing, tenant: string, fact: Fact): Filing {
+function addFact(
+  sql: Statements,
+  sealing: Sealing,
+  heads: Map<string, Head>,
+  tenant: string,
+  fact: Fact,
+): Filing {
   const { id, kind, receivedAt, expiresAt } = fact;
   const owner = bytes(fact.owner);
   const { sealed, commitment } = sealing.seal(fact, keyOf(sql, tenant, owner, kind));
-  const { seq, link } = nextLink(headOf(sql, tenant), commitment.toString('hex'), receivedAt);
+  const last = heads.get(tenant) ?? headOf(sql, tenant);
+  const next = nextLink(last, commitment.toString('hex'), receivedAt);
   sql.addFact.run(
     tenant,
-    seq,
+    next.seq,
     commitment,
-    bytes(link),
+    bytes(next.link),
     receivedAt,
     id,
     kind,
@@ -86,6 +95,7 @@ function addFact(sql: Statements, sealing: Sealing, tenant: string, fact: Fact):
     sealed,
     expiresAt,
   );
+  heads.set(tenant, next);
   return { outcome: 'created', receivedAt };
 }
 
@@ -174,6 +184,21 @@ function reads(sql: Statements, sealing: Sealing): Reads {
   };
 }
 
+interface Transactions extends GroupCommit {
+  /** The ends of the chains, as far as this transaction has come. */
+  readonly heads: Map<string, Head>;
+}
+
+function transactions(database: Database): Transactions {
+  const transaction = database.transaction((work: () => void) => work());
+  const heads = new Map<string, Head>();
+  const commit = groupCommit((work) => {
+    heads.clear();
+    transaction.immediate(work);
+  });
+  return { ...commit, heads };
+}
+
 /**
  * The default store: one file, its write-ahead log beside it, one process.
  * @param path of the database file; it is made when absent
@@ -181,18 +206,18 @@ function reads(sql: Statements, sealing: Sealing): Reads {
 export function sqliteStore(path: string, sealing: Sealing): Store {
   const database = open(path);
   const sql = prepare(database);
-  const transaction = database.transaction((work: () => void) => work());
-  const { write, flush } = groupCommit((work) => transaction.immediate(work));
+  const { heads, write, flush } = transactions(database);
 
   return {
     ...reads(sql, sealing),
     fileFact: (tenant, fact, policy) =>
-      write(() => {
-        const there = filed(sql, sealing, tenant, fact);
-        if (there) return there;
-        if (policy && !sql.policy.get(tenant, bytes(policy))) return { outcome: 'policy-unknown' };
-        return addFact(sql, sealing, tenant, fact);
-      }),
+      write(
+        () =>
+          filed(sql, sealing, tenant, fact) ??
+          (policy && !sql.policy.get(tenant, bytes(policy))
+            ? { outcome: 'policy-unknown' }
+            : addFact(sql, sealing, heads, tenant, fact)),
+      ),
     filePolicy: (tenant, hash, text) =>
       write(() => sql.addPolicy.run(tenant, bytes(hash), text).changes > 0),
     linkDevice: (tenant, device, subject) =>

@@ -23,7 +23,7 @@ export function policies(app: FastifyInstance, { store, tenantOf }: Services): v
       (_request, body, done) => done(null, body),
     );
     const schema = { summary: 'Files a policy under its SHA-256' };
-    const options = { schema, bodyLimit: 64 * 1024, config: { rateLimit: { max: 60 } } };
+    const options = { schema, bodyLimit: 64 * 1024, config: { mostPerMinute: 60 } };
     room.put<Put>('/v1/policies/:hash', options, async (request, reply) => {
       const { body, params } = request;
       if (!Buffer.isBuffer(body) || sha256(body) !== params.hash) throw new Failure('policy');
