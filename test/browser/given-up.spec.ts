@@ -163,3 +163,22 @@ test.describe('a held request that its page gives up', () => {
     expect(await heard(page)).toEqual([[], []]);
   });
 });
+
+test('R01 what is refused and nobody catches is no error of the page, and its own errors are still told', async ({
+  page,
+  world,
+}) => {
+  const uncaught: string[] = [];
+  page.on('pageerror', ({ message }) => uncaught.push(message));
+  await open(page, world);
+  await page.evaluate('void fetch(address)');
+  await press(page, 'refuse');
+  await page.evaluate(`
+    void fetch(address);
+    void Promise.reject(new TypeError('of the page'));`);
+  await settle(page);
+
+  await expect.poll(() => uncaught).toEqual(['of the page']);
+  expect(await heard(page)).toEqual([[], ['TypeError: of the page']]);
+  expect(received(world)).toEqual([]);
+});

@@ -21,6 +21,12 @@ import { rudderstackBundle } from './vendors/rudderstack.ts';
 import { segmentBundle, segmentScript } from './vendors/segment.ts';
 import { sentryBundle } from './vendors/sentry.ts';
 import { snowplowBundle } from './vendors/snowplow.ts';
+import { customerIoBundle } from './vendors/customer-io.ts';
+import { launchDarklyBundle } from './vendors/launchdarkly.ts';
+import { mparticleBundle } from './vendors/mparticle.ts';
+import { newRelicBundle } from './vendors/new-relic.ts';
+import { statsigBundle } from './vendors/statsig.ts';
+import { swetrixBundle } from './vendors/swetrix.ts';
 
 /** Every tracker that the suite runs. A new one is a file, and a line here. */
 export const allTrackers: readonly Tracker[] = [
@@ -51,4 +57,10 @@ export const allTrackers: readonly Tracker[] = [
   elasticBundle,
   faroBundle,
   jitsuBundle,
+  customerIoBundle,
+  launchDarklyBundle,
+  mparticleBundle,
+  newRelicBundle,
+  statsigBundle,
+  swetrixBundle,
 ];

@@ -1,4 +1,5 @@
 import type { Ask, Core, Realm } from '../keeper.js';
+import { refusal } from '../refusal.js';
 import type { Stoppable } from '../running.js';
 import { wrap } from '../wrap.js';
 
@@ -14,7 +15,8 @@ function signalOf([input, init]: unknown[]): AbortSignal | undefined {
 }
 
 /** Sends requests such that a withdrawal can stop them, and the page by its own signal. */
-function createSend({ watch }: Core, { TypeError, AbortController, AbortSignal }: Realm): Send {
+function createSend({ watch }: Core, realm: Realm): Send {
+  const { AbortController, AbortSignal } = realm;
   /** Keeps what can stop a request for as long as its promise is there. */
   const stops = new WeakMap<object, Stoppable>();
   /** A deferred one goes out with the page, whether or not anybody kept its result. */
@@ -33,7 +35,7 @@ function createSend({ watch }: Core, { TypeError, AbortController, AbortSignal }
         })
       : { signal, referrer, referrerPolicy };
     const sent = run([input, settings]) as object;
-    const stop = { abort: () => controller.abort(new TypeError('Failed to fetch')) };
+    const stop = { abort: () => controller.abort(refusal(realm)) };
     watch(verdict, stop);
     if (!('activated' in sent)) return stops.set(sent, stop) && sent;
     for (const one of deferred.keys()) if (Object(one).activated) deferred.delete(one);
@@ -44,7 +46,7 @@ function createSend({ watch }: Core, { TypeError, AbortController, AbortSignal }
 /** Calls that answer with a promise wait for the verdict; hits that nobody waits for are on their way. */
 export function interceptFetch(core: Core, realm: Realm): void {
   const { ask, askCode, askText, when, isOther, route } = core;
-  const { Promise, TypeError } = realm;
+  const { Promise } = realm;
   const send = createSend(core, realm);
 
   // The identity that somebody else vouches for (FedCM) is fetched from there.
@@ -70,11 +72,10 @@ export function interceptFetch(core: Core, realm: Realm): void {
     const reads = /^(get|head|undefined)$/i.test(init.method ?? input.method);
     return new Promise((resolve, reject) => {
       if (reads) own?.addEventListener('abort', () => reject(own.reason));
-      // As when the network is down.
       when(
         () => (reads && own?.aborted ? 'drop' : verdict()),
         () => resolve(go(own?.aborted ? undefined : own)),
-        () => reject(new TypeError('Failed to fetch')),
+        () => reject(refusal(realm)),
       );
     });
   });

@@ -1,4 +1,5 @@
 import type { Keeper, Realm } from '../keeper.js';
+import { refusal } from '../refusal.js';
 import { waitFor } from '../wait-for.js';
 import { wrap } from '../wrap.js';
 
@@ -10,7 +11,7 @@ export function interceptRegistration(keeper: Keeper, realm: Realm): void {
     wait(
       () => (mayRegister(args[0]) ? 'pass' : judge.host('', '')),
       run,
-      (_resolve, reject) => reject(new realm.TypeError('Failed to register')),
+      (_resolve, reject) => reject(refusal(realm)),
     ),
   );
 }
