@@ -29,8 +29,8 @@ function receiversOf({ services }: Purpose, policy: Policy): readonly string[] {
 }
 
 function flagsOf(purpose: Purpose): readonly string[] {
-  const { profiling, sharing, sensitive, automatedDecision, identified } = purpose;
-  const flags = { profiling, sharing, sensitive, automatedDecision, anyone: !identified };
+  const { profiling, sharing, sensitive, automatedDecision, identified, recorded } = purpose;
+  const flags = { profiling, sharing, sensitive, automatedDecision, recorded, anyone: !identified };
   return Object.entries(flags).flatMap(([flag, isSet]) => (isSet ? [flag] : []));
 }
 

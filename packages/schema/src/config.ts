@@ -123,6 +123,11 @@ interface PurposeCommon {
    * calls to the functions that its services name under `queues`.
    */
   readonly events?: readonly string[];
+  /**
+   * Is what people do recorded at the site's own `backend`: the events of the list, by who has signed in? Needs
+   * legal basis `a`, `identified`, `events` and `backend`.
+   */
+  readonly recorded?: boolean;
   /** Google Consent Mode types that this purpose answers for: `analytics_storage`. */
   readonly consentMode?: readonly string[];
 }

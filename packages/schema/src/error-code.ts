@@ -32,4 +32,5 @@ export type ErrorCode =
   | 'G05'
   | 'G06'
   | 'G07'
-  | 'G08';
+  | 'G08'
+  | 'G09';

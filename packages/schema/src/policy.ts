@@ -59,6 +59,7 @@ export interface Purpose {
   readonly source?: Text;
   readonly identified: boolean;
   readonly events?: readonly string[];
+  readonly recorded?: boolean;
   readonly consentMode: readonly string[];
 }
 

@@ -63,6 +63,8 @@ const sentences: { readonly [code in ErrorCode]: Sentence } = {
       : 'The configuration is missing: everything is held, nothing is asked. Put <script type="application/json" id="sluis-config"> before the script.',
   G08: (at) =>
     `gtag() was given ${at}, against the lock of Google Analytics (S02, R42, R43). It is left out; remove it from the call.`,
+  G09: (at) =>
+    `The event "${at}" is on the list of no purpose that is recorded (S08). It stays here; add it to "events", or remove it from the page.`,
 };
 
 /** The sentence for a code, with the offending place and value in it. */

@@ -120,6 +120,7 @@ const purpose = object({
     source: text,
     identified: boolean,
     events: strings,
+    recorded: boolean,
     consentMode: strings,
   },
 });
@@ -189,9 +190,22 @@ function checkMeasurement(one: PurposeConfig, control: Control, profile: string,
     throw new SluisError('C13', `${at}.deviceAccess`, profile);
 }
 
+/** What people do is recorded by their consent, once they are known, by a list, at the site's own server (S06, S08). */
+function checkRecorded(
+  one: PurposeConfig,
+  control: Control,
+  backend: string | undefined,
+  at: string,
+): void {
+  if (!one.recorded) return;
+  if (control !== 'switch') throw new SluisError('C06', at, one.legalBasis);
+  if (!one.identified) throw new SluisError('C05', `${at}.identified`);
+  if (!one.events?.length) throw new SluisError('C05', `${at}.events`);
+  if (!backend) throw new SluisError('C05', 'backend');
+}
+
 /** The control and the device follow from the legal basis; a configuration cannot say otherwise (S24, R05). */
-function checkBasis(one: PurposeConfig, profile: string, at: string): void {
-  const control = controlOf(basesOf(one.legalBasis));
+function checkBasis(one: PurposeConfig, control: Control, profile: string, at: string): void {
   if (one.control && one.control !== control)
     throw new SluisError('C07', `${at}.control`, one.control);
   if (one.deviceAccess === 'consent' && control !== 'switch') {
@@ -230,7 +244,9 @@ export function validateConfig(value: unknown): asserts value is SluisConfig {
   );
   purposes.forEach((one, index) => {
     const at = `purposes[${index}]`;
-    checkBasis(one, profile, at);
+    const control = controlOf(basesOf(one.legalBasis));
+    checkBasis(one, control, profile, at);
+    checkRecorded(one, control, backend, at);
     const missing = one.services?.find((name) => !known.includes(name));
     if (missing) throw new SluisError('C08', `${at}.services`, missing);
   });

@@ -1,5 +1,6 @@
 import { completePolicy, type Relation, type SluisConfig } from '@sluis/schema';
 import type { Page } from './page.js';
+import { recordActivities } from './record-activities.js';
 import type { RecordRoom } from './record-room.js';
 import type { Rooms } from './rooms.js';
 import { writeMirror } from './write-mirror.js';
@@ -28,4 +29,6 @@ export async function signIn(
   page.identified = true;
   becomeKnownAs(page, relation);
   writeMirror(page, 'account', { ...page.mirrors.account, state });
+  if (page.policy.purposes.some(({ recorded }) => recorded))
+    recordActivities(page, (await record.read()).secret);
 }

@@ -84,6 +84,13 @@ test('what was kept for those who signed in and is for anyone now is material', 
   expect(kinds(changesBetween(policy([analytics]), signedIn))).toEqual(['text analytics']);
 });
 
+test('S08 what people do that is recorded now and was not is material', () => {
+  const recorded = policy([{ ...analytics, recorded: true }]);
+
+  expect(kinds(changesBetween(policy([analytics]), recorded))).toEqual(['material analytics']);
+  expect(kinds(changesBetween(recorded, policy([analytics])))).toEqual(['text analytics']);
+});
+
 test.each([
   ['fewer services', { ...analytics, services: ['own'] }],
   ['fewer recipients', { ...analytics, recipients: [] }],

@@ -21,6 +21,8 @@ const counting = {
   deviceAccess: 'measurement',
   measurement: { ownUseOnly: true, noCrossSite: true, notPassedOn: true, truncatedIp: true },
 };
+const backend = 'https://consent.bank.example';
+const recorded = { ...purpose, recorded: true, identified: true, events: ['simulation'] };
 
 test('S24 the control follows from the legal basis', () => {
   const controls = bankPolicy.purposes.map(({ id, control }) => `${id} ${control}`);
@@ -33,6 +35,10 @@ test('S24 the control follows from the legal basis', () => {
     'research objection',
     'security locked',
   ]);
+});
+
+test('S06 what people do may be recorded by consent, after sign-in, by a list, at the site itself', () => {
+  expect(codeOf({ controller, backend, purposes: [recorded] })).toBe('no error');
 });
 
 test('S03 R44 Google Analytics names the switch that a refusal sets', () => {
@@ -205,6 +211,26 @@ test.each([
       purposes: [{ ...purpose, legalBasis: 'f', compatible: { ...note, safeguards: undefined } }],
     },
     'C05 purposes[0].compatible.safeguards',
+  ],
+  [
+    'S06 recording what people do without their consent',
+    { controller, backend, purposes: [{ ...recorded, legalBasis: 'f' }] },
+    'C06 purposes[0]',
+  ],
+  [
+    'S06 recording what people do before they are known',
+    { controller, backend, purposes: [{ ...recorded, identified: false }] },
+    'C05 purposes[0].identified',
+  ],
+  [
+    'S08 recording what people do without a list of it',
+    { controller, backend, purposes: [{ ...recorded, events: [] }] },
+    'C05 purposes[0].events',
+  ],
+  [
+    'S12 recording what people do at nobody knows whose server',
+    { controller, purposes: [recorded] },
+    'C05 backend',
   ],
   [
     'R50 counting without consent in Belgium',
