@@ -1,4 +1,5 @@
 import { banner, cookieNames, expect, gatedPage, press, settle, test, visit } from './bank-test.ts';
+import { oneService } from './one-service.ts';
 
 test('S01 R20 R22 R45 before an answer nothing leaves and nothing is stored', async ({
   page,
@@ -17,6 +18,33 @@ test('S01 R20 R22 R45 before an answer nothing leaves and nothing is stored', as
     caches: await caches.keys(),
   }));
   expect(stored).toEqual({ local: [], session: [], databases: [], caches: [] });
+});
+
+test('R47 under the Belgian profile no pixel leaves and no local storage is written either', async ({
+  page,
+  context,
+  world,
+}) => {
+  const config = oneService({
+    id: 'adnet',
+    hosts: ['pixel.adnet.example'],
+    cookies: ['adnet'],
+    storage: ['adnet*'],
+  });
+  world.page(
+    '/belgian',
+    gatedPage(
+      { ...config, profile: 'be', languages: ['nl', 'fr', 'de'] },
+      `<img src="https://pixel.adnet.example/view.gif">
+      <script>localStorage.setItem('adnet-id', '1'); document.cookie = 'adnet=1'</script>`,
+    ),
+  );
+  await visit(page, world, '/belgian');
+  await settle(page);
+
+  expect(world.vendors.requests()).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(await cookieNames(context)).toEqual([]);
 });
 
 test('R25 what a tag manager would have added is held with it, and comes after consent', async ({

@@ -146,6 +146,40 @@ test('S09 with profiling off and analytics on the tags are told that no profiles
   });
 });
 
+test("R36 a withdrawal is told to the vendor's own consent switch, once", async ({
+  page,
+  world,
+}) => {
+  await open(page, world, { purposes: [{ ...analytics, consentMode: ['analytics_storage'] }] });
+  await answerHere(page, 'accept');
+
+  await page.evaluate(() => window.sluis?.withdraw('analytics'));
+  await settle(page);
+
+  const told = await page.evaluate(() => [...Object(window).dataLayer].map((one) => [...one]));
+  expect(told.map(([, verb, { analytics_storage }]) => [verb, analytics_storage])).toEqual([
+    ['default', 'denied'],
+    ['update', 'granted'],
+    ['update', 'denied'],
+  ]);
+});
+
+test('R51 each purpose has a title and a description before the choice, and every controller and recipient is one press away', async ({
+  page,
+  world,
+}) => {
+  const own = { name: 'Meetbureau B.V.', contact: 'b@bureau.example', policyUrl: '/bureau' };
+  await open(page, world, { purposes: [{ ...analytics, controller: own }, ads] });
+
+  await expect(page.locator(banner)).toContainText('Statistiek');
+  await expect(page.locator(banner)).toContainText('Wij tellen bezoeken.');
+  await press(page, 'settings');
+  const root = page.locator('[data-sluis=preferences]');
+  await root.locator('[data-sluis-purpose=analytics] summary').first().click();
+  for (const name of ['Meetbureau B.V.', 'Insight', 'Bureau'])
+    await expect(root.getByText(name).first()).toBeVisible();
+});
+
 test('S51 a change that takes nothing more keeps the answers and is told once', async ({
   page,
   world,

@@ -20,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('R01 R03 R04 R29 R31 accept, refuse and settings stand on one layer, alike in kind, size, font and colour', async ({
+test('R01 R03 R04 R29 R31 R32 R48 accept, refuse and settings stand on one layer, alike in kind, size, font and colour', async ({
   page,
   world,
 }) => {
@@ -55,7 +55,7 @@ test('R01 R03 R04 R29 R31 accept, refuse and settings stand on one layer, alike 
   }
 });
 
-test("R11 R26 R33 R35 R37 the first layer names controller, purposes and the way back, within a phone's screen", async ({
+test("R11 R16 R26 R33 R35 R37 the first layer names controller, purposes and the way back, within a phone's screen", async ({
   page,
   world,
 }) => {

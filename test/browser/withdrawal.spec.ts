@@ -119,7 +119,7 @@ test('R09 what was refused is dropped, not kept for a later grant', async ({ pag
   expect(world.vendors.requests().filter(({ path }) => path === '/while-refused')).toEqual([]);
 });
 
-test('R14 R08 with everything refused the page scrolls, links work and nothing covers it', async ({
+test('R08 R14 R18 R49 with everything refused the page scrolls, links work and nothing covers it', async ({
   page,
   world,
 }) => {

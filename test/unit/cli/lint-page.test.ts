@@ -48,7 +48,7 @@ describe('a page without a mistake', () => {
   });
 });
 
-describe('R01 what an engine fetches before a script can look', () => {
+describe('R01 R38 what an engine fetches before a script can look', () => {
   it.each([
     ['<script src="https://tag.adnet.example/t.js"></script>', 'Firefox, WebKit', 'template'],
     ['<link rel="stylesheet" href="//adnet.example/s.css">', 'in Firefox,', 'template'],
@@ -124,7 +124,7 @@ describe('the configuration', () => {
   });
 });
 
-describe('the rules of the profile', () => {
+describe('R38 the rules of the profile', () => {
   const [ads, pay] = config.purposes;
   const analytics = { ...pay, services: ['matomo'] };
 

@@ -71,6 +71,23 @@ test.each(all)(
   },
 );
 
+/** The longest sentence of a text, in words. Placeholders count as one. */
+function longestSentence(text: string, language: string): number {
+  const split = (part: string, granularity: 'sentence' | 'word'): Intl.SegmentData[] => [
+    ...new Intl.Segmenter(language, { granularity }).segment(part),
+  ];
+  return Math.max(
+    ...split(text, 'sentence').map(
+      ({ segment }) => split(segment, 'word').filter(({ isWordLike }) => isWordLike).length,
+    ),
+  );
+}
+
+test.each(all)('R16 no sentence of the first layer is longer than 25 words: $language', (one) => {
+  for (const text of [one.bannerTitle, one.bannerText, one.bannerChange, one.bannerSignal])
+    expect(longestSentence(text, one.language), text).toBeLessThanOrEqual(25);
+});
+
 test('the official languages of the EU have texts, with Norwegian, Icelandic, Ukrainian, Turkish, Arabic and Frisian', () => {
   expect(tags).toEqual([...official, 'nb', 'is', 'uk', 'tr', 'ar', 'fy'].sort());
   expect(all.map(({ language }) => language)).toEqual(tags);
