@@ -1,8 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { factsFor } from '@sluis/consent';
+import { parseConfig, type SluisConfig } from '@sluis/schema';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { decision, deviceSecret, folder, origin, send, server, token } from './arrange.js';
+import {
+  decision,
+  deviceSecret,
+  folder,
+  hashOf,
+  origin,
+  putDecision,
+  send,
+  server,
+  token,
+} from './arrange.js';
 
 /** Full addresses as visitors have them, in the spellings that proxies pass on. */
 const addresses = [
@@ -28,6 +40,36 @@ const traces = [
   'dead:beef',
   '51514',
 ];
+
+const crmKey = 'crm-key-4711';
+const mail = { mailing: 'spring', purpose: 'opens', opens: 'opens', language: 'nl' };
+const asked = { legalBasis: 'a', text: 'Why it is asked.' } as const;
+
+/** A site that counts, records, relays and sends mail. */
+const page: SluisConfig = {
+  controller: { name: 'Grachtenbank', contact: 'privacy@bank.example', policyUrl: '/privacy' },
+  profile: 'nl',
+  backend: 'https://consent.bank.example',
+  purposes: [
+    { ...asked, id: 'opens', label: 'Geopende mail' },
+    {
+      ...asked,
+      id: 'clicks',
+      label: 'Klikgedrag',
+      identified: true,
+      recorded: true,
+      events: ['simulation'],
+    },
+    {
+      id: 'counting',
+      legalBasis: 'f',
+      deviceAccess: 'measurement',
+      measurement: { ownUseOnly: true, noCrossSite: true, notPassedOn: true, truncatedIp: true },
+      label: 'Tellen',
+      text: 'Wij tellen bezoeken.',
+    },
+  ],
+};
 
 function findIn(files: ReadonlyMap<string, string>, needles: readonly string[]): readonly string[] {
   return [...files].flatMap(([name, text]) =>
@@ -133,6 +175,77 @@ describe('what is kept', { timeout: 30_000 }, () => {
     ]).toEqual([]);
     // No record holds even the masked network.
     expect(findIn(closed, ['203.0.113.0', '2001:db8:1234::'])).toEqual([]);
+  });
+
+  it('S45 leaves no full address of a relayed hit, an opened mail, a click or a counted page, nor what they carried', async () => {
+    const path = folder();
+    const log: string[] = [];
+    const clock = { now: Date.now() };
+    const app = await server({
+      database: join(path, 'sluis.db'),
+      trustProxy: ['127.0.0.1'],
+      log: { write: (line) => void log.push(line) },
+      now: () => clock.now,
+      page,
+      access: { crm: { sha256: hashOf(crmKey), scopes: ['contacts'] } },
+      relay: {
+        services: {
+          stats: {
+            vendor: 'matomo',
+            purposes: ['clicks'],
+            ids: ['7'],
+            upstream: 'http://127.0.0.1:9',
+          },
+        },
+      },
+    });
+    const base = await app.listen({ host: '127.0.0.1', port: 0 });
+    const device = deviceSecret();
+    const [bearer, payload] = [await token('client-1'), { subject: 'client-1', ...mail }];
+    await send(app, 'PUT', '/v1/me/device', { device, bearer });
+    const granted = { by: 'person', answers: { clicks: true, opens: true } } as const;
+    const purposes = factsFor(granted, parseConfig(page), {});
+    await putDecision(app, device, decision({ purposes }));
+    const { body } = await send(app, 'POST', '/v1/mail/links', {
+      headers: { 'sluis-key': crmKey },
+      payload,
+    });
+    const said = await send(app, 'GET', '/v1/relay-token', { device });
+    const { pixel } = body as { pixel: string };
+    const hit = `/relay/stats/matomo.php?idsite=7&_id=canary&cip=203.0.113.77&sluis=${(said.body as { token: string }).token}`;
+    clock.now += 60_000;
+
+    for (const address of addresses) {
+      const headers = {
+        'x-forwarded-for': address,
+        'user-agent': 'Mozilla/5.0 Firefox/132.0 Canary-Agent/4711',
+        referer: 'https://www.bank.example/pay?canary-query=1',
+        cookie: 'canary=1',
+      };
+      const post = (url: string, type: string, sent: object): Promise<Response> =>
+        fetch(base + url, {
+          method: 'POST',
+          headers: { ...headers, origin, 'content-type': type, 'sluis-device': device },
+          body: JSON.stringify(sent),
+        });
+      const answers = [
+        await fetch(base + hit, { headers }),
+        await fetch(`${base}${pixel}?canary=1`, { headers }),
+        await post('/v1/activities', 'application/json', {
+          kind: 'simulation',
+          page: `/loans?canary=${address}`,
+        }),
+        await post('/v1/page-views', 'text/plain', { page: `/loans?canary=${address}` }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([204, 200, 204, 204]);
+    }
+    await app.close();
+
+    const files = filesOf(path);
+    expect(findIn(files, ['mail-open', 'simulation', '/loans'])).toHaveLength(3);
+    const needles = [...traces, ...addresses, 'canary', 'Canary', device, 'client-1'];
+    const lines = new Map([['log', log.join('')]]);
+    expect([...findIn(files, needles), ...findIn(lines, needles)]).toEqual([]);
   });
 
   it('S52 hashes a device secret and a subject of the same name to two values', async () => {
