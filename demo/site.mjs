@@ -50,8 +50,9 @@ const session = (user, life) => ({
  * @param {{ sign: (user: string) => Promise<string> }} parts.tokens
  * @param {{ counts: (all: boolean) => Promise<object>, reset: () => void }} parts.watched
  * @param {boolean} parts.watch  show the panel on every page
+ * @param {boolean} parts.relay  the bank's pages go by its relay
  */
-export function createSite({ names, tokens, watched, watch }) {
+export function createSite({ names, tokens, watched, watch, relay }) {
   /** @type {Map<string, string>} */
   const extra = new Map();
   const foot = watch ? '  <script src="/watch.js" defer></script>\n' : '';
@@ -89,6 +90,7 @@ export function createSite({ names, tokens, watched, watch }) {
       language: query.get('lang') ?? 'nl',
       user: userOf(headers),
       foot,
+      relay,
     });
     return body && page(body);
   }

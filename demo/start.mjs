@@ -69,6 +69,7 @@ async function start({ signal, stopped }) {
     port,
     file: `${root}.data/sluis.db`,
     watch: true,
+    relay: true,
   });
   tell(world);
   openBrowser(world.url('/'));

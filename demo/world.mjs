@@ -81,6 +81,12 @@ function relaySettings(port) {
         ids: ['G-DEMO12345'],
         upstream,
       },
+      'google-tag-manager': {
+        vendor: 'google-tag-manager',
+        purposes: ['analytics'],
+        ids: ['GTM-DEMO123'],
+        upstream,
+      },
       'meta-pixel': {
         vendor: 'meta',
         purposes: ['marketing'],
@@ -101,6 +107,7 @@ function relaySettings(port) {
  * @param {string} [options.file]  SQLite file of the backend; left out, one that goes with the world
  * @param {{ write: (line: string) => void }} [options.log]  where the backend's log lines go
  * @param {boolean} [options.watch]  the panel on every page: `npm start` shows it, tests do not
+ * @param {boolean} [options.relay]  Google and Meta go by the bank's relay: `npm start` has it so, most tests do without
  */
 export async function startWorld({
   names: set = 'real',
@@ -108,6 +115,7 @@ export async function startWorld({
   port = 0,
   file,
   watch = false,
+  relay = false,
   log,
 } = {}) {
   let open = port;
@@ -143,7 +151,13 @@ export async function startWorld({
     relay: relaySettings(upstream.port),
     log,
   });
-  const site = createSite({ names, tokens, watch, watched: createWatched(vendors, backend) });
+  const site = createSite({
+    names,
+    tokens,
+    watch,
+    relay,
+    watched: createWatched(vendors, backend),
+  });
   const toBackend = createProxy(backend.port);
   Object.assign(behind, {
     [bankHost]: (incoming, outgoing) =>

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { config } from './config.mjs';
 import { languages } from './texts.mjs';
+import { withRelay } from './with-relay.mjs';
 
 const part = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
-const head = part('head.html').replace('{{config}}', () =>
-  JSON.stringify(config, null, 2).replaceAll('<', '\\u003c'),
-);
+const headWith = (words) =>
+  part('head.html').replace('{{config}}', () =>
+    JSON.stringify(words, null, 2).replaceAll('<', '\\u003c'),
+  );
+const head = headWith(config);
+const relayHead = headWith(withRelay(config));
 const [bodyStart, bodyEnd, skyline] = ['body-start.html', 'body-end.html', 'skyline.svg'].map(part);
 
 /** The language travels in the links; Dutch, the first, needs no word. */
@@ -64,15 +68,16 @@ function footer({ language, text }) {
 
 /**
  * A whole page of the bank, written with real host names.
- * @param {{ language: string, path: string, title: string, main: string, text: object, user?: string, foot?: string }} page
- *   `user` is who is signed in, `foot` goes last in the body (the watch panel)
+ * @param {{ language: string, path: string, title: string, main: string, text: object, user?: string, foot?: string, relay?: boolean }} page
+ *   `user` is who is signed in, `foot` goes last in the body (the watch panel), with `relay` Google and Meta
+ *   are spoken to by the bank's relay
  */
 export function layout(page) {
   return `<!doctype html>
 <html lang="${page.language}" data-user="${page.user ?? ''}">
 <head>
   <meta charset="utf-8">
-${head}
+${page.relay ? relayHead : head}
   <title>${page.title}</title>
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">

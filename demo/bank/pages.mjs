@@ -69,9 +69,9 @@ const pages = {
 /**
  * The page at a path, with real host names, or undefined where there is none.
  * @param {string} path
- * @param {{ language: string, user?: string, foot?: string }} visit  an unknown language reads Dutch
+ * @param {{ language: string, user?: string, foot?: string, relay?: boolean }} visit  an unknown language reads Dutch
  */
-export function bankPage(path, { language, user, foot }) {
+export function bankPage(path, { language, user, foot, relay }) {
   const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
   if (!page) return undefined;
   const known = Object.hasOwn(texts, language) ? language : 'nl';
@@ -85,5 +85,6 @@ export function bankPage(path, { language, user, foot }) {
     text,
     user,
     foot,
+    relay,
   });
 }

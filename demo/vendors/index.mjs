@@ -52,7 +52,7 @@ function answer(request) {
 
 /** Whose path is it? What comes by the relay does not say. */
 const byPath = [
-  [/^\/gtag\//, 'www.googletagmanager.com'],
+  [/^\/gtag\/|^\/gtm\.js$/, 'www.googletagmanager.com'],
   [/^\/g\/collect$/, 'www.google-analytics.com'],
   [/fbevents|^\/signals\//, 'connect.facebook.net'],
   [/^\/tr\/?$/, 'www.facebook.com'],
@@ -86,7 +86,8 @@ export function createVendors(names) {
   function relayed(incoming, outgoing) {
     const { pathname } = new URL(incoming.url ?? '/', 'http://vendor');
     const host = byPath.find(([path]) => path.test(pathname))?.[1] ?? 'relay.invalid';
-    incoming.headers.host = host;
+    // What the browser would say of itself: nothing of it comes this way.
+    Object.assign(incoming.headers, { host, 'sec-fetch-dest': 'relay' });
     return listener(incoming, outgoing);
   }
 

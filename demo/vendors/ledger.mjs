@@ -7,7 +7,7 @@
  * @property {string} method
  * @property {string} path  without the query
  * @property {string} query
- * @property {string} kind  what the browser said it is for: script, image, iframe, fetch, preflight, ...
+ * @property {string} kind  what the browser said it is for: script, image, iframe, fetch, preflight, ... or `relay`
  * @property {boolean} cookie  did the browser send a cookie along?
  * @property {number} time  milliseconds since 1970
  */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { bankPage } from '../../demo/bank/pages.mjs';
 import { expect, gatedPage, press, settle, test, type World } from './bank-test.ts';
 
 const purpose = (id: string, services: readonly string[]): object => ({
@@ -117,6 +118,26 @@ for (const gate of ['live', 'strict']) {
     expect(policies).not.toMatch(/google|facebook/);
   });
 }
+
+test('R24 on the demo bank, as `npm start` shows it, the tags work after a grant and the browser asks neither Google nor Meta', async ({
+  page,
+  world,
+}) => {
+  const strangers = watchStrangers(page);
+  world.page('/recommended', bankPage('/', { language: 'nl', relay: true }) ?? '');
+  await page.goto(world.url('/recommended'));
+  await press(page, 'accept');
+
+  const relayed = (): readonly string[] =>
+    world.vendors
+      .requests()
+      .filter(({ kind }) => kind === 'relay')
+      .map(({ path }) => path);
+  await expect.poll(relayed).toEqual(expect.arrayContaining(['/g/collect', '/tr/']));
+  // Asked by the container, which came by the relay, and by no relay itself.
+  await expect.poll(() => [...strangers]).toContain('tag.adnet.example');
+  expect([...strangers].join()).not.toMatch(/google|facebook/);
+});
 
 test('R24 each kind of hit goes by the relay, once: what waited for the answer and what comes after it', async ({
   page,
