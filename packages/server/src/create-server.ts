@@ -27,6 +27,7 @@ import { mailPixel } from './routes/mail-pixel.js';
 import { me } from './routes/me.js';
 import { myDataRoutes } from './routes/my-data.js';
 import { optOut } from './routes/opt-out.js';
+import { retention } from './routes/retention.js';
 import { policies } from './routes/policies.js';
 import { receipts } from './routes/receipts.js';
 import { relayToken } from './routes/relay-token.js';
@@ -138,6 +139,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     desk,
     optOut,
     contacts,
+    retention,
     mailLinks,
     mailPixel,
     statisticsRoute,

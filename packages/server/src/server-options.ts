@@ -14,13 +14,20 @@ export interface Retention {
   readonly days?: number;
   /** Days by purpose, where they differ. A decision goes with the last of its purposes. */
   readonly purposes?: { readonly [purpose: string]: number };
+  /**
+   * Purposes by whose consent the controller keeps something of its own longer, as an application after a
+   * procedure (PROMISES S39): days without that consent, and with it.
+   */
+  readonly extended?: {
+    readonly [purpose: string]: { readonly without: number; readonly with: number };
+  };
 }
 
 /** What of the relay is not the site's anyway. */
 export type RelaySettings = Pick<RelayOptions, 'services' | 'countryHeader'>;
 
 /** What a key of the operator's own systems may be used for. */
-export type Scope = 'desk' | 'contacts' | 'statistics';
+export type Scope = 'desk' | 'contacts' | 'retention' | 'statistics';
 
 /** A key of one of the operator's own systems. */
 export interface AccessKey {
@@ -133,7 +140,7 @@ function checkIdentity({ issuer, audience, maxAge }: Identity): void {
   checkNumber('identity.maxAge', maxAge, 24 * 3600);
 }
 
-const scopes: readonly Scope[] = ['desk', 'contacts', 'statistics'];
+const scopes: readonly Scope[] = ['desk', 'contacts', 'retention', 'statistics'];
 
 function checkAccessKeys(access: NonNullable<SiteOptions['access']>): void {
   for (const [name, { sha256, scopes: given }] of Object.entries(access)) {
@@ -157,6 +164,23 @@ function checkContacts({ contacts, page }: SiteOptions): void {
   checkNumber('contacts.days', contacts?.days, 366);
 }
 
+function checkExtended({ retention, page }: SiteOptions): void {
+  for (const [purpose, days] of Object.entries(retention?.extended ?? {})) {
+    checkNumber(`retention.extended.${purpose}.without`, days.without, 36_500);
+    checkNumber(`retention.extended.${purpose}.with`, days.with, 36_500);
+    if (days.with <= days.without)
+      refuse(`retention.extended.${purpose} is no longer with consent. Give more days to "with".`);
+    if (
+      !page?.purposes?.some(
+        ({ id, legalBasis }) => id === purpose && [legalBasis].flat().includes('a'),
+      )
+    )
+      refuse(
+        `retention.extended has "${purpose}", which is no purpose by consent of the page. Add it there.`,
+      );
+  }
+}
+
 function checkSite(site: SiteOptions): void {
   const { origins = [], identity, retention = {}, access = {}, recipients = [] } = site;
   checkOrigins(origins);
@@ -169,6 +193,7 @@ function checkSite(site: SiteOptions): void {
   checkNumber('retention.days', retention.days, 36_500);
   for (const [purpose, days] of Object.entries(retention.purposes ?? {}))
     checkNumber(`retention.purposes.${purpose}`, days, 36_500);
+  checkExtended(site);
 }
 
 function checkTenants({ tenants = {}, origins, identity, retention, relay }: ServerOptions): void {

@@ -196,6 +196,7 @@ describe('the description', () => {
       '/v1/me/no-marketing',
       '/v1/policies/{hash}',
       '/v1/relay-token',
+      '/v1/retention/ask',
       '/v1/statistics',
     ]);
     expect(JSON.stringify(paths['/v1/contacts/ask'])).toContain('"required":["id","subject"');
