@@ -171,6 +171,7 @@ export default [
   alone(`${source}/count-script.ts`, 'count.js', 'iife'),
   alone(`${source}/service-worker-room.ts`, 'service-worker.js', 'es'),
   alone(`${source}/cookie-life.ts`, 'cookie-life.js', 'es'),
+  alone(`${source}/rights-room.ts`, 'rights.js', 'es'),
   alone(`${source}/sign-in.ts`, 'sign-in.js', 'es'),
   alone(`${source}/changes-room.ts`, 'changes.js', 'es'),
   alone(`${source}/receipt-of.ts`, 'receipt.js', 'es'),

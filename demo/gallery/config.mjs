@@ -1,16 +1,36 @@
+/** What the site does since the visitor answered, and may tell in a notice. */
+const fraud = {
+  id: 'fraud',
+  legalBasis: 'f',
+  label: { nl: 'Fraude', en: 'Fraud', ar: 'الاحتيال' },
+  text: {
+    nl: 'Wij zoeken oplichters.',
+    en: 'We look for fraudsters.',
+    ar: 'نبحث عن المحتالين.',
+  },
+  compatible: {
+    link: 'Same accounts',
+    context: 'Customers expect it',
+    data: 'Payments',
+    effects: 'Fewer losses',
+    safeguards: 'People look first',
+  },
+};
+
 /**
  * A configuration with every word in it that a surface shows.
- * @param {{ language: string, modal: boolean }} shown
+ * @param {{ language: string, modal: boolean, changed: boolean }} shown
+ *   changed: as it is some time after the visitor answered
  * @returns {import('../../packages/schema/src/config.ts').SluisConfig}
  */
-export const galleryConfig = ({ language, modal }) => ({
+export const galleryConfig = ({ language, modal, changed }) => ({
   controller: {
     name: 'Grachtenbank N.V.',
     contact: 'privacy@grachtenbank.example',
     policyUrl: '/privacy',
   },
   profile: 'nl',
-  languages: [language],
+  languages: [...new Set([language, 'en'])],
   banner: modal ? 'modal' : 'region',
   purposes: [
     {
@@ -22,7 +42,9 @@ export const galleryConfig = ({ language, modal }) => ({
         en: 'We count how often each page is visited, to make the site better.',
         ar: 'نحصي عدد زيارات كل صفحة لتحسين الموقع.',
       },
-      retention: { nl: '14 maanden', en: '14 months', ar: '14 شهرًا' },
+      retention: changed
+        ? { nl: '6 maanden', en: '6 months', ar: '6 أشهر' }
+        : { nl: '14 maanden', en: '14 months', ar: '14 شهرًا' },
       services: ['google-analytics', 'insight'],
       consequence: {
         nl: 'Dan weten wij niet welke pagina’s u niet kon vinden.',
@@ -78,6 +100,7 @@ export const galleryConfig = ({ language, modal }) => ({
         ar: 'بدون هذا الملف لا يمكنك تسجيل الدخول.',
       },
     },
+    ...(changed ? [fraud] : []),
   ],
   services: [
     {

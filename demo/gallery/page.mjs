@@ -9,11 +9,13 @@ const body = {
   reopen: '',
   'opt-out': '<sluis-opt-out></sluis-opt-out>',
   embed: '',
+  notice: '',
 };
 
 function embed(state) {
   const size = state === 'small' ? 'width="300" height="170"' : 'width="560" height="315"';
-  return `<sluis-embed src="https://www.youtube.com/embed/dGVzdGFwcA0" title="Film" ${size}></sluis-embed>`;
+  const sandbox = state === 'sandboxed' ? ' sandbox="allow-scripts"' : '';
+  return `<sluis-embed src="https://www.youtube.com/embed/dGVzdGFwcA0" title="Film" ${size}${sandbox}></sluis-embed>`;
 }
 
 /** What a first visit finds: nothing of an earlier look. It runs ahead of the gate. */
@@ -24,17 +26,18 @@ const signal = `<script>Object.defineProperty(Navigator.prototype,'globalPrivacy
 
 /**
  * One surface in one state, on a page of its own.
- * @param {URLSearchParams} query  surface, state, language, preset, css=hostile
+ * @param {URLSearchParams} query  surface, state, language, preset, css=hostile; changed on a visit after the first
  */
 export function showPage(query) {
   const surface = known(query.get('surface') ?? '', Object.keys(states));
   const state = known(query.get('state') ?? '', states[surface]);
   const language = known(query.get('language') ?? '', languages);
   const preset = known(query.get('preset') ?? '', presets);
-  const config = JSON.stringify(galleryConfig({ language, modal: state === 'modal' }));
+  const changed = query.has('changed');
+  const config = JSON.stringify(galleryConfig({ language, modal: state === 'modal', changed }));
   const direction = language === 'ar' ? 'rtl' : 'ltr';
   return `<!doctype html><html lang="${language}" dir="${direction}" data-preset="${preset}"><head><meta charset="utf-8">
-${forget}${state === 'signal' ? signal : ''}
+${changed ? '' : forget}${state === 'signal' ? signal : ''}
 <script type="application/json" id="sluis-config">${config.replaceAll('<', '\\u003c')}</script>
 <meta http-equiv="Content-Security-Policy" content="manifest-src *">
 <script src="/sluis/head.js"></script>

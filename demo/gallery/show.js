@@ -17,8 +17,13 @@ async function answer() {
 }
 
 async function open(within) {
-  if (state === 'answered' || state === 'restricted') await answer();
-  if (surface === 'preferences') await window.sluis.open();
+  const isAnswered = state === 'answered' || state === 'restricted';
+  if (isAnswered) await answer();
+  if (surface === 'preferences') {
+    // What a visitor opens them from.
+    await until(isAnswered ? '[data-sluis=reopen]' : '[data-sluis=banner]');
+    await window.sluis.open();
+  }
   if (state === 'restricted') await window.sluis.save({ analytics: 'restrict' });
   if (state === 'details' || state === 'restricted')
     for (const one of (await until('.purposes', within)).querySelectorAll('details'))
@@ -32,7 +37,16 @@ async function open(within) {
   list.scrollIntoView();
 }
 
+/** A notice tells of what has changed since an answer: so the answer first, and then the visit after it. */
+async function answerAndReturn() {
+  await answer();
+  query.set('changed', '');
+  location.replace(`?${query}`);
+}
+
 async function show() {
+  if (surface === 'notice' && !query.has('changed')) return answerAndReturn();
+  if (surface === 'notice') await until('[data-sluis=notice]');
   if (surface === 'preferences') await open('[data-sluis=preferences]');
   if (surface === 'opt-out') await until('.purposes', '[data-sluis=opt-out]');
   if (surface === 'opt-out') await open('[data-sluis=opt-out]');

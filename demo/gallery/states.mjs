@@ -4,7 +4,8 @@ export const states = {
   preferences: ['open', 'answered', 'details', 'restricted', 'device'],
   'opt-out': ['open', 'answered', 'device'],
   reopen: ['answered'],
-  embed: ['open', 'small'],
+  embed: ['open', 'small', 'sandboxed'],
+  notice: ['told'],
 };
 
 export const languages =

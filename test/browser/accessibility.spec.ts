@@ -171,6 +171,74 @@ test('R59 what a screen reader is told of a held frame and of the small button',
   `);
 });
 
+test('R59 what a screen reader is told of the opt-out page', async ({ page, world }) => {
+  await show(page, world, 'opt-out', 'answered');
+
+  await expect(page.locator(rootOf('opt-out'))).toMatchAriaSnapshot(`
+    - region "Your privacy choices at Grachtenbank N.V.":
+      - heading "Your privacy choices at Grachtenbank N.V." [level=2]
+      - paragraph: Below is what you have chosen.
+      - paragraph: /You are not signed in/
+      - list:
+        - listitem:
+          - heading "Statistics" [level=3]
+          - switch "Allow Statistics"
+        - listitem:
+          - heading "Advertising" [level=3]
+          - switch "Allow Advertising"
+        - listitem:
+          - heading "Research" [level=3]
+          - switch "I object Research"
+        - listitem:
+          - heading "Signing in" [level=3]
+          - switch "Always on Signing in" [checked] [disabled]
+      - button "Accept all"
+      - button "Reject all"
+      - button "Save choice"
+      - button "Withdraw consent"
+      - paragraph:
+        - button "No marketing at all"
+      - status
+      - group: What is on this device now
+      - heading "What you chose before" [level=3]
+      - table:
+        - rowgroup:
+          - row "Date Purpose Answer":
+            - columnheader "Date"
+            - columnheader "Purpose"
+            - columnheader "Answer"
+        - rowgroup:
+          - row /Statistics refused/
+          - row /Advertising refused/
+      - paragraph:
+        - button "Download receipt"
+      - heading "Your rights" [level=3]
+      - list:
+        - listitem:
+          - link "See my data"
+        - listitem:
+          - link "Correct my data"
+      - paragraph: /Grachtenlab B\\.V\\. decides about/
+      - paragraph:
+        - link "Autoriteit Persoonsgegevens"
+  `);
+});
+
+test('R59 what a screen reader is told of a notice', async ({ page, world }) => {
+  await show(page, world, 'notice', 'told');
+
+  await expect(page.locator(rootOf('notice'))).toMatchAriaSnapshot(`
+    - region "What has changed":
+      - heading "What has changed" [level=2]
+      - list:
+        - listitem: "Changed: Statistics"
+        - listitem: "New or wider: Fraud"
+      - link "Privacy statement of Grachtenbank N.V."
+      - button "Close"
+      - button "Settings"
+  `);
+});
+
 test('R65 every control is at least 24 px wide and high, and the main ones 44', async ({
   page,
   world,
@@ -181,6 +249,7 @@ test('R65 every control is at least 24 px wide and high, and the main ones 44', 
     ['preferences', 'details'],
     ['opt-out', 'open'],
     ['reopen', 'answered'],
+    ['notice', 'told'],
   ] as const) {
     await show(page, world, surface, state);
     const small = await page.evaluate((selector) => {

@@ -8,6 +8,7 @@ export {
   type Refusals,
   type Wish,
 } from './answers.js';
+export { answerBy } from './answer-by.js';
 export { canonical, canonicalPolicy } from './canonical-policy.js';
 export { linkText, verifyReceipt, type Digest } from './chain.js';
 export { carryOver, changesBetween, type Change } from './changes.js';

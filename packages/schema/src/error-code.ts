@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'N01'
   | 'N02'
   | 'N03'
+  | 'N04'
   | 'G01'
   | 'G02'
   | 'G03'

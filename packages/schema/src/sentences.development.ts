@@ -46,6 +46,8 @@ const sentences: { readonly [code in ErrorCode]: Sentence } = {
     `The backend refused the decision for good (${value}). It stays in the device's own history.`,
   N03: (at, value) =>
     `The chunk "${at}" did not load (${value}). Everything stays held. Check "assets" and that the chunks lie beside head.js.`,
+  N04: (_, value) =>
+    `A request of the visitor was not sent (${value}). The page says so and names the contact of the controller.`,
   G01: () => 'Sluis runs twice on this page. The first one counts; remove the second tag.',
   G02: (at) =>
     `${at} stands before the gate, so it is not held. Move the three tags of Sluis to the top of <head>.`,

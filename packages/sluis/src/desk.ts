@@ -147,6 +147,7 @@ export async function openDesk(
     },
     async signOut() {
       page.signOut();
+      delete page.token;
       delete page.mirrors.account;
       clearPlace(mirrorNames.account);
       apply();

@@ -42,6 +42,7 @@ export const moduleRooms: Rooms = {
   changes: () => import('./changes-room.js'),
   receipt: () => import('./receipt-of.js'),
   notice: () => import('@sluis/ui/notice'),
+  rights: () => import('./rights-room.js'),
   signIn: () => import('./sign-in.js'),
   inspect: () => import('./inspect.js'),
   relay: () => import('./relay-room.js'),

@@ -43,6 +43,8 @@ export interface Page extends Events {
   sound: boolean;
   /** Did `identify()` succeed here? */
   identified: boolean;
+  /** As `identify()` was given it, while somebody is signed in: it is nowhere else than in memory. */
+  token?: string;
   /** The policy for those who have not signed in, where signing in has changed it (S17). */
   visitors?: Policy;
   signOut(): void;

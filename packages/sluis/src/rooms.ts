@@ -12,6 +12,7 @@ import type * as EmbedRoom from './embed-room.js';
 import type { importAnswers } from './import-answers.js';
 import type { Page } from './page.js';
 import type { openRelay } from './relay-room.js';
+import type * as RightsRoom from './rights-room.js';
 import type { receiptOf } from './receipt-of.js';
 import type { RecordRoom, RecordRoomPort } from './record-room.js';
 import type { tellServiceWorker } from './service-worker-room.js';
@@ -68,6 +69,7 @@ export interface Rooms {
   changes(): Promise<typeof ChangesRoom>;
   receipt(): Promise<{ readonly receiptOf: typeof receiptOf }>;
   notice(): Promise<{ readonly showNotice: typeof showNotice }>;
+  rights(): Promise<typeof RightsRoom>;
   signIn(): Promise<{ readonly signIn: typeof signIn }>;
   inspect(): Promise<{ openInspector(page: Page, desk?: Promise<Desk>): Promise<void> }>;
   /** Needed where a service's hits go by the relay. */

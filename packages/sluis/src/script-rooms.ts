@@ -58,6 +58,7 @@ export function scriptRooms(base: string): Rooms {
     changes: () => load('changes'),
     receipt: () => load('receipt'),
     notice: () => load('notice'),
+    rights: () => load('rights'),
     signIn: () => load('sign-in'),
     inspect: () => load('inspect'),
     relay: () => load('relay'),

@@ -27,6 +27,7 @@ export async function signIn(
     forget(page, page.situation(), { ...page.situation(), identified: true });
   }
   page.identified = true;
+  page.token = token;
   becomeKnownAs(page, relation);
   writeMirror(page, 'account', { ...page.mirrors.account, state });
   if (page.policy.purposes.some(({ recorded }) => recorded))

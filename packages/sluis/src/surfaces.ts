@@ -20,7 +20,7 @@ async function attempt<T>(page: Page, what: string, work: Promise<T>): Promise<T
   try {
     return await work;
   } catch (error) {
-    page.report(new SluisError('N03', what, error));
+    page.report(error instanceof SluisError ? error : new SluisError('N03', what, error));
     return undefined;
   }
 }
@@ -103,13 +103,23 @@ function portOf(
     isRefused: (id) => refusesService(id, page.policy, page.situation().state),
     isAnswered: page.isAnswered,
     isIdentified: () => page.identified,
+    takesRequests: () => page.identified && !!page.policy.backend,
+    request: (right, purpose) =>
+      attempt(
+        page,
+        'rights',
+        rooms.rights().then((room) => room.request(page, right, purpose)),
+      ),
     changes: async () => (await attempt(page, 'changes', desk.changes())) ?? [],
     async device() {
       const found = rooms.cleanUp().then(({ onDevice }) => onDevice(page.policy));
       return (await attempt(page, 'clean-up', found)) ?? [];
     },
     onChange(callback) {
-      const stops = [page.on('change', callback), page.on('cleanup', callback)];
+      // The history has an answer a moment after it counts.
+      const stops = (['change', 'decision', 'cleanup'] as const).map((event) =>
+        page.on(event, callback),
+      );
       return () => stops.forEach((stop) => stop());
     },
   };

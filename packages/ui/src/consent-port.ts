@@ -1,5 +1,6 @@
 import type { Answers, Change, Standing } from '@sluis/consent';
 import type { Decision, Method, Policy, Proof } from '@sluis/schema';
+import type { Right } from './messages.js';
 
 /** Something that a script can see on the device. */
 export interface Kept {
@@ -11,6 +12,14 @@ export interface Kept {
   readonly isAnswer: boolean;
   /** Resolves true when it is gone. */
   remove(): Promise<boolean>;
+}
+
+/** A request that the site's server has on disk. */
+export interface Filed {
+  /** By which both sides call it. */
+  readonly number: string;
+  /** The day until when it must be answered, `YYYY-MM-DD` (GDPR art. 12(3)). */
+  readonly answerBy: string;
 }
 
 /** All that a surface sees of Sluis: what stands, and one way to decide. */
@@ -39,6 +48,14 @@ export interface ConsentPort {
   device(): Promise<readonly Kept[]>;
   /** What was cleared on this page after a refusal and what cannot be, in a sentence; empty before. */
   cleanedUp(): string;
+  /** Does the site's server take requests of this person? Else they go by mail. */
+  takesRequests(): boolean;
+  /**
+   * Uses a right.
+   * @param purpose its id, where the request is about one
+   * @returns nothing where it did not arrive
+   */
+  request(right: Right, purpose?: string): Promise<Filed | undefined>;
   /** Opens the preferences. */
   open(): Promise<void>;
   /** Calls back after every change of state; gives the way to stop. */

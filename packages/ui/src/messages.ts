@@ -130,6 +130,10 @@ export interface Messages {
   /** `{controller}`, `{purposes}` */
   readonly rightsTo: string;
   readonly rights: { readonly [right in Right]: string };
+  /** `{number}` of the request, and the `{date}` until when it must be answered. */
+  readonly requested: string;
+  /** `{contact}`. The request did not arrive. */
+  readonly notRequested: string;
   /** `{supervisor}` */
   readonly complaint: string;
 }

@@ -79,7 +79,7 @@ export async function openPreferences(
   const open = document
     .querySelector('[data-sluis=preferences]')
     ?.shadowRoot?.querySelector('dialog');
-  if (open) return open;
+  if (open?.open) return open; // one that was closed goes a moment later
   const announce = createAnnouncer(messages.language);
   const host = document.createElement('div');
   host.setAttribute('data-sluis', 'preferences');

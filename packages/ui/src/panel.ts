@@ -1,9 +1,9 @@
 import { allSwitches, servicePlace, type Answers, type Change } from '@sluis/consent';
 import type { Decision, Method, Purpose } from '@sluis/schema';
-import type { ConsentPort, Kept } from './consent-port.js';
+import type { ConsentPort, Filed, Kept } from './consent-port.js';
 import { acceptanceOf, noMarketing, chosenIn, draftOf, everyService } from './draft.js';
 import { fill } from './fill.js';
-import type { Messages } from './messages.js';
+import type { Messages, Right } from './messages.js';
 
 /** All that preferences and opt-out page draw from: what stands, what the visitor is changing, what was said. */
 export interface PanelView {
@@ -17,12 +17,15 @@ export interface PanelView {
   readonly device?: readonly Kept[];
   /** Newest first. */
   readonly past: readonly Decision[];
+  /** What became of each request that was made here. */
+  readonly requests: readonly string[];
   /** The sentence in the live region. */
   readonly status: string;
   change(purpose: Purpose, allowed: boolean): void;
   changeService(purpose: Purpose, service: string, allowed: boolean): void;
   /** At once, apart from what else is on screen (GDPR art. 18). */
   restrict(purpose: Purpose, restricted: boolean): void;
+  request(right: Right, purpose?: string): void;
   look(): void;
   remove(kept: Kept): void;
   say(sentence: string): void;
@@ -43,6 +46,15 @@ export interface PanelOptions {
   readonly saved?: () => void;
 }
 
+function sentenceOf(filed: Filed | undefined, port: ConsentPort, messages: Messages): string {
+  if (!filed) return fill(messages.notRequested, { contact: port.policy.controller.contact });
+  const date = new Date(filed.answerBy).toLocaleDateString(port.language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
+  return fill(messages.requested, { number: filed.number, date });
+}
+
 /**
  * Follows the port, and keeps what the visitor has changed but not yet saved.
  * @returns the way to stop
@@ -53,6 +65,7 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
   let past: readonly Decision[] = [];
   let changes: readonly Change[] = [];
   let device: readonly Kept[] | undefined;
+  let requests: readonly string[] = [];
   let status = '';
 
   const grantsMore = (): boolean =>
@@ -95,6 +108,13 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
     say(fill(sentence, { name }));
   };
 
+  const request = async (right: Right, purpose?: string): Promise<void> => {
+    say('');
+    const sentence = sentenceOf(await port.request(right, purpose), port, messages);
+    requests = [...requests, sentence];
+    say(sentence);
+  };
+
   function show(): void {
     const draft = draftOf(port, edits);
     draw({
@@ -104,6 +124,7 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
       past,
       changes,
       ...(device && { device }),
+      requests,
       status,
       say,
       change: (purpose, allowed) =>
@@ -116,6 +137,7 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
           [servicePlace(service)]: allowed,
         }),
       restrict: ({ id }, restricted) => void ask({ [id]: restricted ? 'restrict' : 'lift' }),
+      request: (right, purpose) => void request(right, purpose),
       look: () => void look(),
       remove: (kept) => void remove(kept),
       save: (byPerson) => {

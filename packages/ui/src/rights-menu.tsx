@@ -27,33 +27,60 @@ function addressOf(contact: string, subject: string): string | undefined {
   return /^(https?:|\/)/.test(contact) ? contact : undefined;
 }
 
+interface Ask {
+  readonly right: Right;
+  readonly label: string;
+  readonly purpose?: string;
+}
+
+/** What may be asked: a person's look at each decision that was made without one (art. 22(3)), the rest of everything. */
+function asksOf(purposes: readonly Purpose[], { messages, port }: PanelView): readonly Ask[] {
+  const rights = Object.entries(messages.rights) as [Right, string][];
+  return rights.flatMap(([right, label]): Ask[] =>
+    right !== 'human'
+      ? [{ right, label }]
+      : purposes
+          .filter(({ automatedDecision }) => automatedDecision)
+          .map(({ id, label: name }) => ({
+            right,
+            label: `${label}: ${textIn(name, port.language)}`,
+            purpose: id,
+          })),
+  );
+}
+
 function Requests({
   controller: { name, contact },
   purposes,
-  view: { messages, port },
+  view,
 }: {
   readonly controller: Controller;
   readonly purposes: readonly Purpose[];
   readonly view: PanelView;
 }): VNode {
-  const decides = purposes.some(({ automatedDecision }) => automatedDecision);
-  const rights = (Object.entries(messages.rights) as [Right, string][]).filter(
-    ([right]) => right !== 'human' || decides,
-  );
+  const { messages, port, request } = view;
+  const isOurs = port.takesRequests() && name === port.policy.controller.name;
+  const control = ({ right, label, purpose }: Ask): VNode | string => {
+    if (isOurs)
+      return (
+        <button type="button" class="plain" onClick={() => request(right, purpose)}>
+          {label}
+        </button>
+      );
+    const address = addressOf(contact, label);
+    return address ? <a href={address}>{label}</a> : label;
+  };
   const about = purposes.map(({ label }) => textIn(label, port.language)).join(', ');
   return (
     <div data-sluis-controller={name}>
       {about && <p>{fill(messages.rightsTo, { controller: name, purposes: about })}</p>}
       <p>{contact}</p>
       <ul role="list" class="rights">
-        {rights.map(([right, label]) => {
-          const address = addressOf(contact, label);
-          return (
-            <li key={right} data-sluis-right={right}>
-              {address ? <a href={address}>{label}</a> : label}
-            </li>
-          );
-        })}
+        {asksOf(purposes, view).map((ask) => (
+          <li key={ask.label} data-sluis-right={ask.right}>
+            {control(ask)}
+          </li>
+        ))}
       </ul>
     </div>
   );
@@ -61,7 +88,7 @@ function Requests({
 
 /** What a person may ask, of whom, and who supervises them (GDPR art. 12-22, 77; S25, S44, S48). */
 export function RightsMenu({ view }: { readonly view: PanelView }): VNode {
-  const { messages, port } = view;
+  const { messages, port, requests } = view;
   const { name, url } = supervisorOf(port.policy);
   const [before, after] = messages.complaint.split('{supervisor}');
   return (
@@ -69,6 +96,11 @@ export function RightsMenu({ view }: { readonly view: PanelView }): VNode {
       <h3 class="part">{messages.rightsTitle}</h3>
       {controllersOf(view).map(([controller, purposes]) => (
         <Requests key={controller.name} controller={controller} purposes={purposes} view={view} />
+      ))}
+      {requests.map((sentence) => (
+        <p key={sentence} class="note" data-sluis-request>
+          {sentence}
+        </p>
       ))}
       <p data-sluis-supervisor>
         {before}

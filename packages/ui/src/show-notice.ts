@@ -12,8 +12,10 @@ const noticeCss = `${themeCss}
 section{box-sizing:border-box;max-height:60vh;overflow:auto;padding:1em 1.25em;font:1em/1.5 var(--s-font);color:var(--s-text);background:var(--s-surface);border:1px solid var(--s-line);border-radius:var(--s-radius);box-shadow:0 1px 6px #0003}
 h2{font-size:1.1em;margin:0}
 a{color:inherit}
-button{min-height:44px;margin:.5em .5em 0 0;padding:.25em 1em;font:600 .875em var(--s-font);color:var(--s-text);background:none;border:1px solid var(--s-line);border-radius:var(--s-radius);cursor:pointer}
+button{min-height:44px;margin-block:.5em 0;margin-inline:0 .5em;padding:.25em 1em;font:600 .875em var(--s-font);color:var(--s-text);background:none;border:1px solid var(--s-line);border-radius:var(--s-radius);cursor:pointer}
 :focus-visible{outline:3px solid var(--s-focus);outline-offset:2px}
+/* Above the small button, where both would be wider than the screen. */
+@media (max-width:40em){:host{inset-block-end:calc(1.5em + 44px)!important}}
 @media print{:host{display:none!important}}
 `;
 

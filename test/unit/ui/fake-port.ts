@@ -9,7 +9,7 @@ import {
   type Change,
 } from '@sluis/consent';
 import { parseConfig, type Decision, type Method, type Policy } from '@sluis/schema';
-import type { ConsentPort, Kept } from '@sluis/ui';
+import type { ConsentPort, Filed, Kept, Right } from '@sluis/ui';
 
 /** One purpose of each kind: locked (b and c), consent (a) twice, objection (f). */
 export const policy: Policy = parseConfig({
@@ -76,6 +76,9 @@ export interface FakePort extends ConsentPort {
   news: readonly Change[];
   /** What is on the device. */
   kept: readonly Kept[];
+  /** Does the server take requests? Nothing arrives where it names no case. */
+  filed?: Filed | 'lost';
+  readonly requested: (readonly [right: Right, purpose?: string])[];
   /** What `decide` answers. */
   allows: boolean;
   /** A decision made elsewhere: another tab, the account. */
@@ -109,6 +112,7 @@ export function fakePort(language = 'en'): FakePort {
     policy,
     language,
     decided: [],
+    requested: [],
     opened: 0,
     identified: false,
     signalled: [],
@@ -133,6 +137,11 @@ export function fakePort(language = 'en'): FakePort {
     receipt: async () => {
       const decision = past.at(-1);
       return decision && { schema: 'ISO/IEC TS 27560:2023', decision, policy: '{}' };
+    },
+    takesRequests: () => port.filed !== undefined,
+    async request(right, purpose) {
+      port.requested.push([right, purpose]);
+      return port.filed === 'lost' ? undefined : port.filed;
     },
     async open() {
       port.opened++;

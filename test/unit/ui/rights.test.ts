@@ -9,8 +9,8 @@ const host = document.createElement('div');
 document.body.append(host);
 let stop = (): void => {};
 
-function mount(policy: Policy): FakePort {
-  const port = { ...fakePort(), policy };
+function mount(policy: Policy, filed?: FakePort['filed']): FakePort {
+  const port = Object.assign(fakePort(), { policy, ...(filed && { filed }) });
   stop = mountOptOut(host, port, messages);
   return port;
 }
@@ -80,6 +80,50 @@ test('a phone number is told, and no link', () => {
   const own = find('[data-sluis-controller="Noorderbank N.V."]');
   expect(own?.textContent).toContain('020 555 01 23');
   expect(own?.querySelector('a')).toBeNull();
+});
+
+test('S34 who is signed in asks the site itself, of each decision apart, and gets a number and a day', async () => {
+  const port = mount(
+    {
+      ...policy,
+      purposes: policy.purposes.map((one) => ({ ...one, automatedDecision: 'A score.' })),
+    },
+    { number: '2026-11-26-ABCDEFGH', answerBy: '2026-12-26' },
+  );
+  const own = [
+    ...(find('[data-sluis-controller="Noorderbank N.V."]')?.querySelectorAll('button') ?? []),
+  ];
+  expect(own.map(({ textContent }) => textContent)).toEqual([
+    ...Object.values(messages.rights).slice(0, 6),
+    'Have a person decide: Service',
+    'Have a person decide: Statistics',
+    'Have a person decide: Advertising',
+  ]);
+  expect(find('[data-sluis-controller="Noorder Lab"] button')).toBeNull(); // S44
+
+  own[0]?.click();
+  own[7]?.click();
+
+  await vi.waitFor(() =>
+    expect(host.shadowRoot?.querySelectorAll('[data-sluis-request]')).toHaveLength(2),
+  );
+  expect(port.requested).toEqual([
+    ['access', undefined],
+    ['human', 'analytics'],
+  ]);
+  const sentence =
+    'Your request has number 2026-11-26-ABCDEFGH. You must have an answer by December 26, 2026.';
+  expect(find('[data-sluis-request]')?.textContent).toBe(sentence);
+  expect(find('[role=status]')?.textContent).toBe(sentence);
+});
+
+test('S34 a request that did not arrive is told, with the other way', async () => {
+  mount(policy, 'lost');
+  find('[data-sluis-right=erasure] button')?.click();
+
+  await vi.waitFor(() =>
+    expect(find('[data-sluis-request]')?.textContent).toContain('privacy@noorderbank.example'),
+  );
 });
 
 test('S49 one press refuses marketing by every channel, by consent or by interest, and nothing else', async () => {

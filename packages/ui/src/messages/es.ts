@@ -118,5 +118,8 @@ export const messages: Messages = {
     portability: 'Llevarme mis datos',
     human: 'Pedir que decida una persona',
   },
+  requested:
+    'Su solicitud tiene el número {number}. Debe recibir respuesta a más tardar el {date}.',
+  notRequested: 'Su solicitud no se ha enviado. También puede presentarla aquí: {contact}.',
   complaint: 'También puede reclamar ante {supervisor}.',
 };

@@ -130,5 +130,8 @@ export const messages: Messages = {
     portability: 'Récupérer mes données',
     human: 'Demander une décision humaine',
   },
+  requested:
+    'Votre demande porte le numéro {number}. Vous devez recevoir une réponse au plus tard le {date}.',
+  notRequested: 'Votre demande n’a pas été envoyée. Vous pouvez aussi l’adresser ici : {contact}.',
   complaint: 'Vous pouvez aussi introduire une plainte : {supervisor}.',
 };

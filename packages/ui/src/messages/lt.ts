@@ -117,5 +117,7 @@ export const messages: Messages = {
     portability: 'Pasiimti savo duomenis',
     human: 'Prašyti žmogaus sprendimo',
   },
+  requested: 'Jūsų prašymo numeris {number}. Atsakymą turite gauti ne vėliau kaip {date}.',
+  notRequested: 'Jūsų prašymas neišsiųstas. Galite jį pateikti ir čia: {contact}.',
   complaint: 'Taip pat galite pateikti skundą: {supervisor}.',
 };

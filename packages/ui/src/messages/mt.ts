@@ -118,5 +118,8 @@ export const messages: Messages = {
     portability: 'Nieħu d-data tiegħi miegħi',
     human: 'Nitlob deċiżjoni ta’ bniedem',
   },
+  requested:
+    'It-talba tiegħek għandha n-numru {number}. Għandu jkollok tweġiba sa mhux aktar tard minn {date}.',
+  notRequested: 'It-talba tiegħek ma ntbagħtitx. Tista’ tagħmilha wkoll hawn: {contact}.',
   complaint: 'Tista’ wkoll tressaq ilment lil {supervisor}.',
 };

@@ -119,5 +119,8 @@ export const messages: Messages = {
     portability: 'Portarea datelor mele',
     human: 'Decizia unui om',
   },
+  requested:
+    'Cererea dumneavoastră are numărul {number}. Trebuie să primiți un răspuns cel târziu la {date}.',
+  notRequested: 'Cererea dumneavoastră nu a fost trimisă. O puteți face și aici: {contact}.',
   complaint: 'Puteți depune și o plângere la {supervisor}.',
 };

@@ -119,5 +119,7 @@ export const messages: Messages = {
     portability: 'Перенести мої дані',
     human: 'Попросити рішення людини',
   },
+  requested: 'Ваш запит має номер {number}. Ви маєте отримати відповідь не пізніше {date}.',
+  notRequested: 'Ваш запит не надіслано. Ви можете подати його й тут: {contact}.',
   complaint: 'Ви також можете поскаржитися до {supervisor}.',
 };
