@@ -52,8 +52,9 @@ function bareServer({ log, requestTimeout = 10_000 }: ServerOptions): FastifyIns
     keepAliveTimeout: 10_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
-    // The longest there is: the pixel of a mail with the longest tenant, mailing and purpose.
-    routerOptions: { maxParamLength: 352 },
+    // A relayed hit is nearly all query, and the relay reads it by its own rules: see `query-of.ts`.
+    // The longest parameter there is: the pixel of a mail with the longest tenant, mailing and purpose.
+    routerOptions: { maxParamLength: 352, querystringParser: () => ({}) },
     // Parse at the border: nothing is dropped, filled in or turned into another type.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
     clientErrorHandler: refuseClient,
@@ -102,18 +103,14 @@ function addGuards(
   );
 }
 
-/**
- * A server that is ready to `listen()`; `close()` ends what was begun and lets go of the database.
- * @throws {ConfigurationError} when a setting is wrong
- */
-export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  checkOptions(options);
-  const app = bareServer(options);
-  const key = options.key ?? installationKey(options.database);
-  const tenants = openTenants(options, key);
+/** All but the relays, behind the guards. */
+async function addAddresses(
+  app: FastifyInstance,
+  options: ServerOptions,
+  key: string,
+  tenants: readonly Tenant[],
+): Promise<void> {
   const tenantOf = findTenant(tenants);
-  // Before the guards, which cost more than a hit: it has its own lock, and no headers to be careful with.
-  await addRelays(app, options, key, tenants);
   addGuards(app, options, tenants, tenantOf);
   const services: Services = {
     store: await openStore(options.database, key),
@@ -149,6 +146,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     health,
   ])
     routes(app, services);
+}
+
+/**
+ * A server that is ready to `listen()`; `close()` ends what was begun and lets go of the database.
+ * @throws {ConfigurationError} when a setting is wrong
+ */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  checkOptions(options);
+  const app = bareServer(options);
+  const key = options.key ?? installationKey(options.database);
+  const tenants = openTenants(options, key);
+  // Each in a room of its own: the guards cost more than a hit, which has its own lock, counts for no limit
+  // and has no headers to be careful with. A hook reaches all rooms within its own, whenever they were added.
+  await addRelays(app, options, key, tenants);
+  await app.register((room) => addAddresses(room, options, key, tenants));
   await app.ready();
   return app;
 }

@@ -142,6 +142,28 @@ describe('what a vendor hears by the relay', () => {
     );
   });
 
+  it('R24 reads what has no value, no name or is too long as nothing', () => {
+    const rules = {
+      service: 's',
+      treatments: new Map([...'abcd'].map((name) => [name, 'keep'] as const)),
+      accounts: new Set(['a']),
+      ids: new Set(['1']),
+      origins: new Set<string>(),
+      hash: dailyHash(Date.now),
+    };
+    const [most, more] = ['x'.repeat(1000), 'x'.repeat(1001)];
+
+    const texts = [`b&a=1&&=2&c=&d=4=4&b`, `b=${most}&c=${more}&%61=1`, 'b&c&d', '', '&&'].map(
+      (text) => reduceParameters(text, rules),
+    );
+
+    expect(texts).toEqual([
+      { text: 'a=1&d=4=4', account: 'own' },
+      { text: `b=${most}&%61=1`, account: 'own' },
+      ...Array.from({ length: 3 }, () => ({ text: '', account: 'none' })),
+    ]);
+  });
+
   it('R24 hears the same id on one day and another one on the next, and another one than its neighbour', async () => {
     let now = Date.UTC(2026, 10, 26, 12);
     const vendor = await fakeVendor();
@@ -506,6 +528,23 @@ describe('the relay as a part of the server', () => {
     ],
   ] satisfies [RelayService, RegExp][])('does not start with %j', async (service, sentence) => {
     await expect(server({ relay: { services: { s: service } } })).rejects.toThrow(sentence);
+  });
+
+  it('takes as many hits of one network as come, and answers each as short as the plugin does', async () => {
+    const vendor = await fakeVendor();
+    const app = await server({ rateLimit: 3, key, relay: { services: services(vendor.origin) } });
+    const base = await app.listen({ host: '127.0.0.1', port: 0 });
+
+    const answers = await Promise.all(Array.from({ length: 9 }, () => sendHit(base, view)));
+    await vendor.received(9);
+
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 9 }, () => 204));
+    expect([...(answers[0]?.headers.keys() ?? [])].sort()).toEqual([
+      'cache-control',
+      'connection',
+      'date',
+      'keep-alive',
+    ]);
   });
 
   it('does not start with a service that has no name', async () => {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { queryOf } from '../query-of.js';
 import { answerFailures } from '../answer-failures.js';
 import { maskAddress } from '../mask-address.js';
 import { dailyHash, type DailyHash } from './daily-hash.js';
@@ -24,17 +25,18 @@ interface Line extends Pick<CheckedService, 'purposes' | 'vendor' | 'integrity' 
   readonly fixed: string;
 }
 
-/** The page appends its token to the address: neither a beacon nor an image can carry a header. */
-const tokenParameter = /(?:^|&)sluis=([^&]*)/;
+const tokenName = 'sluis=';
 
-function queryOf(request: FastifyRequest): string {
-  const { url = '' } = request.raw;
-  const start = url.indexOf('?');
-  return start < 0 ? '' : url.slice(start + 1);
+/** The page appends its token to the address: neither a beacon nor an image can carry a header. */
+function tokenIn(query: string): string {
+  const start = query.lastIndexOf(tokenName);
+  if (start < 0 || (start > 0 && query[start - 1] !== '&')) return '';
+  const end = query.indexOf('&', start);
+  return query.slice(start + tokenName.length, end < 0 ? undefined : end);
 }
 
 function isGranted(query: string, { tokens, purposes, now }: Line): boolean {
-  const granted = tokens.verify(tokenParameter.exec(query)?.[1] ?? '', now());
+  const granted = tokens.verify(tokenIn(query), now());
   return !!granted && purposes.every((one) => granted.has(one));
 }
 
@@ -86,21 +88,22 @@ function takeHit(
 
 interface ScriptRequest {
   Params: { readonly account?: string };
-  Querystring: { readonly [name: string]: unknown };
 }
 
 /** The address of a script at the vendor; undefined where it would be another's. */
 function scriptAddress(
-  { params, query }: FastifyRequest<ScriptRequest>,
+  request: FastifyRequest<ScriptRequest>,
   { path, upstream, parameters = [] }: VendorScript,
   { rules }: Line,
 ): string | undefined {
+  const { account } = request.params;
+  const query = new URLSearchParams(queryOf(request));
   const address = new URL(String(upstream));
-  address.pathname = path.replace(':account', params.account ?? '');
-  if (params.account !== undefined && !rules.ids.has(params.account)) return undefined;
+  address.pathname = path.replace(':account', account ?? '');
+  if (account !== undefined && !rules.ids.has(account)) return undefined;
   for (const name of parameters) {
-    const value = query[name];
-    if (typeof value !== 'string' || value.length > 100) continue;
+    const [value, ...others] = query.getAll(name);
+    if (value === undefined || others.length || value.length > 100) continue;
     if (rules.accounts.has(name) && !rules.ids.has(value)) return undefined;
     address.searchParams.set(name, value);
   }

@@ -70,6 +70,16 @@ function restAfterFailure(now: () => number): Rest {
   };
 }
 
+/** To an idle connection undici sends at the end of this turn only, so that long nothing leaves. */
+function inOneWrite(sockets: ReadonlySet<Socket>, send: () => void): void {
+  const corked = [...sockets];
+  for (const socket of corked) socket.cork();
+  send();
+  setImmediate(() => {
+    for (const socket of corked) socket.uncork();
+  });
+}
+
 /**
  * Sends to one vendor. Hits share few connections and follow each other without waiting for an answer
  * (HTTP/1.1 pipelining): a request of its own for each takes several times the processor time.
@@ -115,12 +125,12 @@ export function hitSender(upstream: string, now: () => number): HitSender {
   function flush(): void {
     const hits = gathered;
     gathered = [];
-    for (const socket of sockets) socket.cork();
-    for (const { path, body, headers } of hits) {
-      const method = body ? 'POST' : 'GET';
-      pool.dispatch({ path, method, headers, body: body || null, ...pipelined }, handler);
-    }
-    for (const socket of sockets) socket.uncork();
+    inOneWrite(sockets, () => {
+      for (const { path, body, headers } of hits) {
+        const method = body ? 'POST' : 'GET';
+        pool.dispatch({ path, method, headers, body: body || null, ...pipelined }, handler);
+      }
+    });
   }
 
   return {

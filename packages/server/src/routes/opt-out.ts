@@ -7,11 +7,11 @@ import { Failure } from '../errors.js';
 import { fileAnswers, policyOf } from '../file-answers.js';
 import { linkClaims } from '../link-token.js';
 import { optOutPage } from '../opt-out-page.js';
+import { queryOf } from '../query-of.js';
 import type { Services } from '../services.js';
 
 interface Params {
   readonly Params: { readonly token: string };
-  readonly Querystring: { readonly stop?: unknown };
 }
 
 /** Links are longer than what a path usually holds. */
@@ -101,7 +101,7 @@ export function optOut(app: FastifyInstance, services: Services): void {
         const { tenant, owner, language } = claimsOf(request.params.token, services);
         const form = request.body;
         const isClick = isOneClick(form);
-        if (isClick) form.set('stop', String(request.query.stop));
+        if (isClick) form.set('stop', new URLSearchParams(queryOf(request)).get('stop') ?? '');
         const answers = refusalsIn(form, policyOf(tenant));
         await fileAnswers(services, tenant, owner, {
           id: decisionId(services.now(), randomBytes(16)),
