@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { answerHeaders } from './answer-headers.js';
 import { answerFailures, refuseClient, sendFailure } from './answer-failures.js';
+import { isPostgres } from './database/is-postgres.js';
 import { openStore } from './database/open-store.js';
 import { counter, isExempt } from './counter/counter.js';
 import { openPageViews } from './counter/open-page-views.js';
@@ -12,7 +13,9 @@ import { limitRate } from './limit-rate.js';
 import { maskAddress } from './mask-address.js';
 import { measure } from './measure.js';
 import { operatorServer } from './operator-server.js';
+import { postgresSharedKeys } from './relay/postgres-shared-keys.js';
 import { relay } from './relay/relay.js';
+import type { ShareKey } from './relay/share-key.js';
 import { refuseForeignOrigins } from './refuse-foreign-origins.js';
 import { activities } from './routes/activities.js';
 import { batch } from './routes/batch.js';
@@ -65,14 +68,22 @@ function bareServer({ log, requestTimeout = 10_000 }: ServerOptions): FastifyIns
 /** On a site's own host a proxy hands `/relay/` on to this; each tenant has its own. */
 async function addRelays(
   app: FastifyInstance,
-  { tenants: several, trustProxy, now }: ServerOptions,
+  { tenants: several, trustProxy, now, database }: ServerOptions,
   key: string,
   tenants: readonly Tenant[],
 ): Promise<void> {
+  // A SQLite file has one process.
+  const keys =
+    isPostgres(database) && tenants.some((one) => one.relay)
+      ? postgresSharedKeys(database)
+      : undefined;
+  app.addHook('onClose', async () => keys?.close());
   for (const { id, origins, relay: settings } of tenants) {
     if (!settings) continue;
     const prefix = several ? `/relay/${id}` : '/relay';
-    await app.register(relay, { ...settings, key, tenant: id, origins, trustProxy, now, prefix });
+    const shareKey: ShareKey | undefined = keys && ((...asked) => keys.share(id, ...asked));
+    const rest = { key, tenant: id, origins, trustProxy, now, shareKey, prefix };
+    await app.register(relay, { ...settings, ...rest });
   }
 }
 

@@ -5,6 +5,7 @@ export type { FailureBody, FailureCode } from './errors.js';
 export type { IdentityKeySource, Jwk } from './identity-keys.js';
 export { relay } from './relay/relay.js';
 export type { AddressMode, RelayOptions, RelayService } from './relay/relay-options.js';
+export type { ShareKey } from './relay/share-key.js';
 export type { VendorName } from './relay/known-vendors.js';
 export type { BodyForm, Treatment, Vendor, VendorHit, VendorScript } from './relay/vendor.js';
 export type { LogStream } from './server-log.js';

@@ -213,6 +213,22 @@ describe('what a vendor hears by the relay', () => {
     expect(rooms[1]?.every((byte) => byte === 0)).toBe(true);
   });
 
+  it('R24 makes the same ids as other processes once they have agreed on a key, and goes on by its own until then', async () => {
+    const common = Buffer.alloc(32, 7);
+    const now = (): number => 0;
+    const [one, two] = [1, 2].map(() => dailyHash(now, undefined, async () => Buffer.from(common)));
+    const alone = dailyHash(now, undefined, () => Promise.reject(new Error('no database')));
+    const before = [one?.('id'), two?.('id')];
+
+    await Promise.all([one?.agree(), two?.agree(), alone.agree()]);
+    const after = [one?.('id'), two?.('id')];
+
+    expect(before[0]).not.toBe(before[1]);
+    expect(after[0]).toBe(after[1]);
+    expect(alone('id')).toBe(alone('id'));
+    for (const each of [one, two, alone]) each?.forget();
+  });
+
   it.each([
     [
       'Mozilla/5.0 (Windows NT 10.0) Chrome/129.0.6668.89 Safari/537.36 Edg/129.0.2792.65',

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../configuration-error.js';
 import { isOrigin } from '../is-origin.js';
 import { knownVendors, type VendorName } from './known-vendors.js';
+import type { ShareKey } from './share-key.js';
 import type { Vendor, VendorScript } from './vendor.js';
 
 /** What a vendor hears of where a visitor is: nothing, the country, or the masked network. */
@@ -39,6 +40,8 @@ export interface RelayOptions {
   readonly countryHeader?: string;
   /** Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: readonly string[];
+  /** For several processes, so that one visitor has one id a day at all of them. */
+  readonly shareKey?: ShareKey;
   /** Milliseconds since 1970, for tests. */
   readonly now?: () => number;
 }

@@ -192,10 +192,11 @@ export async function relay(app: FastifyInstance, options: RelayOptions): Promis
   } = options;
   const services = checkServices(options);
   const shared = {
-    hash: dailyHash(now),
+    hash: dailyHash(now, undefined, options.shareKey),
     tokens: relayTokens(key, tenant),
     cache: scriptCache(now),
   };
+  await shared.hash.agree();
   // Where nobody hears of an address it is not even read.
   const isMasking = services.some(({ address }) => address === 'mask');
   if (isMasking && !app.hasRequestDecorator('network')) maskAddress(app, trustProxy);
