@@ -1,6 +1,7 @@
-import { parseConfig, type Policy } from '@sluis/schema';
+import type { Policy } from '@sluis/schema';
 import { ConfigurationError } from './configuration-error.js';
 import { keyedHash, type KeyedHash } from './keyed-hash.js';
+import { policyForAll } from './policy-for-all.js';
 import { relayTokens, type RelayTokens } from './relay/relay-tokens.js';
 import type {
   AccessKey,
@@ -63,7 +64,7 @@ export function openTenants(options: ServerOptions, key: string): readonly Tenan
     relay: site.relay,
     verify: verifyToken(site.identity),
     retention: site.retention ?? {},
-    policy: site.page && parseConfig(site.page),
+    policy: site.page && policyForAll(site.page),
     access: new Map(Object.values(site.access ?? {}).map((one) => [one.sha256, one])),
     kept: site.kept ?? [],
     recipients: site.recipients ?? [],

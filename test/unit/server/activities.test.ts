@@ -1,5 +1,5 @@
 import { factsFor } from '@sluis/consent';
-import { parseConfig, type SluisConfig } from '@sluis/schema';
+import { completePolicy, type SluisConfig } from '@sluis/schema';
 import type { FastifyInstance } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { tidyOnce } from '../../../packages/server/src/commands.js';
@@ -19,11 +19,13 @@ const page: SluisConfig = {
       recorded: true,
       events: ['simulation', 'theme'],
       retentionDays: 30,
+      audience: ['client'],
     },
     { ...asked, id: 'models', label: 'Modellen', profiling: true },
   ],
 };
-const policy = parseConfig(page);
+/** As it is for who has signed in. */
+const policy = completePolicy(page, 'client');
 const day = 24 * 3600 * 1000;
 
 interface Bank {
