@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser } from '@playwright/test';
 import { findBrowser } from '../browser/find-browser.mjs';
+import { measureAccept } from './accept.js';
 import { callBudget, defineCallWork } from './call-work.js';
 import { defineDomWork, domBudget, domLimits } from './dom-work.js';
 import { interleave, type Ratios } from './interleave.js';
@@ -8,7 +9,7 @@ import { measureMemory } from './memory.js';
 import { makeHeads, pageWith, type Heads } from './pages.js';
 import { isBroken, print, rowOf, type Row } from './row.js';
 import { serve, type Site } from './serve.js';
-import { measureAccept, measureVisits } from './visits.js';
+import { measureVisits } from './visits.js';
 
 const heldTags = [1, 100, 1000];
 

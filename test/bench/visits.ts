@@ -1,23 +1,9 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext } from '@playwright/test';
 import type { Site } from './serve.js';
 import { rowOf, type Row } from './row.js';
+import { slowDown, slowPage, visitBudget } from './slow-page.js';
 import { spreadOf } from './statistics.js';
 import { record, type Trace } from './trace.js';
-
-/** The processor that the budgets are for is this many times slower. */
-const slowDown = 4;
-
-/** CPU milliseconds, at four times slow-down. DESIGN.md section 10. */
-export const visitBudget = { first: 12, returning: 6, task: 16 };
-
-/** A page in its own process already, so that the slow-down holds when the measured one loads. */
-async function slowPage(context: BrowserContext, site: Site, name: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(site.url(name, '/empty'));
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
-  return page;
-}
 
 const total = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0);
 
@@ -89,39 +75,5 @@ export async function measureVisits(
       visitBudget.returning,
     ),
     rowOf(group, 'returning, longest task', 'ms', longest(returning), visitBudget.task),
-  ];
-}
-
-/** The click on accept, on a page that holds this many tags of an answered vendor. */
-export async function measureAccept(
-  browser: Browser,
-  site: Site,
-  tags: number,
-  rounds: number,
-): Promise<Row[]> {
-  const traces: Trace[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const context = await browser.newContext();
-    const page = await slowPage(context, site, 'sluis');
-    await page.goto(site.url('sluis', `/accept-${tags}`), { waitUntil: 'networkidle' });
-    const accept = page.locator('[data-sluis-action=accept]');
-    await accept.hover();
-    const released = site.reached('/tag/', tags);
-    const address = site.url('sluis', '/');
-    traces.push(
-      await record(browser, address, async () => {
-        await page.mouse.down();
-        await page.mouse.up();
-        await released;
-      }),
-    );
-    await context.close();
-  }
-  const group = `accept with ${tags} held, CPU at ${slowDown}x`;
-  const painted = traces.flatMap(({ clickToPaint }) => clickToPaint ?? []);
-  const release = traces.map(({ afterPaint }) => Math.max(0, ...afterPaint));
-  return [
-    rowOf(group, 'click to next paint, all work', 'ms', painted),
-    rowOf(group, 'longest task of the release', 'ms', release, visitBudget.task),
   ];
 }
