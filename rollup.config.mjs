@@ -144,7 +144,11 @@ const library = (directory, mode) => ({
 const isInstalled = (id) => !/^[./\0#]|^@sluis\//.test(id);
 
 const server = {
-  input: { index: 'packages/server/src/index.ts', main: 'packages/server/src/main.ts' },
+  input: {
+    index: 'packages/server/src/index.ts',
+    client: 'packages/server/src/client.ts',
+    main: 'packages/server/src/main.ts',
+  },
   external: isInstalled,
   plugins: [nodeResolve({ extensions: ['.ts', '.js'] }), transpile()],
   output: { dir: 'packages/server/dist', format: 'es' },

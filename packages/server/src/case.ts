@@ -2,7 +2,7 @@ import type { Decision } from '@sluis/schema';
 import { name } from './request-words.js';
 
 /** The rights that somebody can use (GDPR art. 15 to 22). */
-const rights = [
+export const rights = [
   'access',
   'rectification',
   'erasure',

@@ -60,6 +60,9 @@ const failures: { readonly [code in FailureCode]: readonly [status: number, sent
   store: [503, 'The store cannot be written now. Send the same request again later.'],
 };
 
+/** Every code there is. */
+export const failureCodes: readonly string[] = Object.keys(failures);
+
 /** The body of every answer that is not a success. */
 export interface FailureBody {
   readonly code: FailureCode;

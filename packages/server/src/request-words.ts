@@ -1,4 +1,6 @@
-/** JSON Schema of words that several addresses take. */
+import type { Decision } from '@sluis/schema';
+
+/* JSON Schema of words that several addresses take. */
 
 /** A person as the site's tokens name them. */
 export const subject: object = { type: 'string', minLength: 1, maxLength: 255 };
@@ -12,6 +14,21 @@ export const language: object = {
   maxLength: 35,
   pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$',
 };
+
+/** ISO 8601, UTC. */
+export const moment: object = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,3})?Z$',
+};
+
+/** By which ways the desk hears something. */
+export const deskChannels: readonly NonNullable<Decision['channel']>[] = [
+  'phone',
+  'mail',
+  'letter',
+  'counter',
+  'chat',
+];
 
 const uuidPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
 

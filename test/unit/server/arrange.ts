@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonical, decisionId } from '@sluis/consent';
-import type { Decision } from '@sluis/schema';
+import type { Decision, PurposeConfig } from '@sluis/schema';
 import type { FastifyInstance } from 'fastify';
 import { SignJWT, type JWTPayload } from 'jose';
 import { onTestFinished } from 'vitest';
 import { createServer, type ServerOptions } from '../../../packages/server/src/index.js';
+import { expectDescribed } from './expect-described.js';
 
 /** The one origin that the test servers know. */
 export const origin = 'https://www.bank.example';
@@ -18,6 +19,21 @@ export const audience = 'sluis';
 export const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 export const publicJwk = pair.publicKey.export({ format: 'jwk' });
+
+/** A purpose under which pages may be counted. */
+export const counting: PurposeConfig = {
+  id: 'counting',
+  legalBasis: 'f',
+  deviceAccess: 'measurement',
+  measurement: {
+    ownUseOnly: true,
+    noCrossSite: true,
+    notPassedOn: true,
+    truncatedIp: true,
+  },
+  label: 'Tellen',
+  text: 'Wij tellen hoe vaak elke pagina wordt bezocht.',
+};
 
 /** A token as the bank's backend signs it. */
 export function token(subject: string, claims: JWTPayload = {}): Promise<string> {
@@ -88,7 +104,7 @@ export interface Sent {
   readonly headers: { readonly [name: string]: unknown };
 }
 
-/** Puts a body under a path as the browser client does. */
+/** Puts a body under a path as the browser client does. The answer is one that the description names. */
 export async function send(
   app: FastifyInstance,
   method: 'GET' | 'PUT' | 'POST' | 'DELETE',
@@ -116,11 +132,13 @@ export async function send(
     },
     payload: typeof payload === 'object' ? JSON.stringify(payload) : payload,
   });
-  return {
+  const body: unknown = answer.body === '' ? undefined : answer.json();
+  expectDescribed(app, method, url, {
     status: answer.statusCode,
-    body: answer.body === '' ? undefined : answer.json(),
-    headers: answer.headers,
-  };
+    body,
+    type: answer.headers['content-type'],
+  });
+  return { status: answer.statusCode, body, headers: answer.headers };
 }
 
 export function putDecision(app: FastifyInstance, device: string, one: Decision): Promise<Sent> {

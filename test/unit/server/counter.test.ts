@@ -4,27 +4,13 @@ import type { SluisConfig } from '@sluis/schema';
 import type { FastifyInstance } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { pagePath } from '../../../packages/server/src/counter/page-path.js';
-import { folder, hashOf, origin, send, server } from './arrange.js';
+import { counting, folder, hashOf, origin, send, server } from './arrange.js';
 
 const day = 24 * 3600 * 1000;
 const page: SluisConfig = {
   controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
   profile: 'nl',
-  purposes: [
-    {
-      id: 'counting',
-      legalBasis: 'f',
-      deviceAccess: 'measurement',
-      measurement: {
-        ownUseOnly: true,
-        noCrossSite: true,
-        notPassedOn: true,
-        truncatedIp: true,
-      },
-      label: 'Tellen',
-      text: 'Wij tellen hoe vaak elke pagina wordt bezocht.',
-    },
-  ],
+  purposes: [counting],
 };
 const access = { numbers: { sha256: hashOf('key'), scopes: ['statistics'] as const } };
 

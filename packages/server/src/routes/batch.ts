@@ -8,11 +8,11 @@ import type { Services } from '../services.js';
 import type { Tenant } from '../tenant.js';
 
 /** What became of one decision of a batch: the status and body that a PUT would have had. */
-type Result =
+export type Result =
   | { readonly id: string; readonly status: 200 | 201; readonly acknowledgement: Acknowledgement }
   | { readonly id: string; readonly status: number; readonly failure: FailureBody };
 
-interface Batch {
+export interface Batch {
   readonly device: string;
   readonly decisions: readonly Decision[];
 }

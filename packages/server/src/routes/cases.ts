@@ -8,7 +8,7 @@ import type { Services } from '../services.js';
 import { tellRecipients, type Told } from '../tell-recipients.js';
 import type { Tenant } from '../tenant.js';
 
-interface Body {
+export interface CaseRequest {
   readonly right: Right;
   readonly purpose?: string;
   readonly text?: string;
@@ -20,7 +20,7 @@ const schema = {
 };
 
 /** The purpose must be there, and for a person's look at a machine's decision be one that decides so. */
-function checkPurpose({ right, purpose }: Body, { policy }: Tenant): void {
+function checkPurpose({ right, purpose }: CaseRequest, { policy }: Tenant): void {
   if (purpose === undefined && right !== 'human-review') return;
   const found = policy?.purposes.find(({ id }) => id === purpose);
   if (policy && !found) throw new Failure('purpose');
@@ -30,7 +30,7 @@ function checkPurpose({ right, purpose }: Body, { policy }: Tenant): void {
 
 /** Who had the data is told what was asked (GDPR art. 19), where somebody is named by a token. */
 async function tell(
-  { right, text }: Body,
+  { right, text }: CaseRequest,
   { subject }: Requester,
   { recipients }: Tenant,
 ): Promise<Partial<Told>> {
@@ -44,7 +44,7 @@ async function tell(
  * in the chain, so when it came can be shown.
  */
 export function cases(app: FastifyInstance, { store, tenantOf, now }: Services): void {
-  app.post<{ Body: Body }>('/v1/me/cases', { schema }, async (request, reply) => {
+  app.post<{ Body: CaseRequest }>('/v1/me/cases', { schema }, async (request, reply) => {
     const tenant = tenantOf(request);
     const requester = await requesterOf(request, tenant);
     const { body } = request;

@@ -12,7 +12,7 @@ import type { ContactRules } from '../server-options.js';
 import type { Services } from '../services.js';
 import type { Tenant } from '../tenant.js';
 
-interface Ask {
+export interface ContactAsk {
   /** Made by the sender, so that asking twice counts once. */
   readonly id: string;
   readonly subject: string;
@@ -20,14 +20,14 @@ interface Ask {
   readonly kind: string;
 }
 
-interface List {
+export interface ContactList {
   readonly channel: string;
   readonly kind: string;
   readonly subjects: readonly string[];
 }
 
 /** May this be sent? With `limit`, from when it may. */
-type Answer =
+export type ContactAnswer =
   | { readonly answer: 'yes' }
   | { readonly answer: 'no'; readonly reason: Bar }
   | { readonly answer: 'no'; readonly reason: 'limit'; readonly next: string };
@@ -63,8 +63,8 @@ function rulesOf({ contacts }: Tenant): ContactRules {
 async function ask(
   services: Services,
   tenant: Tenant,
-  { id, subject, channel, kind }: Ask,
-): Promise<Answer> {
+  { id, subject, channel, kind }: ContactAsk,
+): Promise<ContactAnswer> {
   const rules = rulesOf(tenant);
   const { purpose, counted } = ruleFor(rules, channel, kind);
   const owner = tenant.hash('subject', subject);
@@ -81,7 +81,7 @@ async function ask(
 async function allowed(
   services: Services,
   tenant: Tenant,
-  { channel, kind, subjects }: List,
+  { channel, kind, subjects }: ContactList,
 ): Promise<readonly string[]> {
   const { purpose } = ruleFor(rulesOf(tenant), channel, kind);
   const bars = await Promise.all(
@@ -117,14 +117,14 @@ async function stopAll(
 export function contacts(app: FastifyInstance, services: Services): void {
   const { tenantOf } = services;
 
-  app.post<{ Body: Ask }>('/v1/contacts/ask', { schema: askSchema }, async (request) => {
+  app.post<{ Body: ContactAsk }>('/v1/contacts/ask', { schema: askSchema }, async (request) => {
     const tenant = tenantOf(request);
     checkAccess(request, tenant, 'contacts');
     return ask(services, tenant, request.body);
   });
 
   const bodyLimit = 512 * 1024;
-  app.post<{ Body: List }>(
+  app.post<{ Body: ContactList }>(
     '/v1/contacts/filter',
     { schema: listSchema, bodyLimit },
     async (request) => {

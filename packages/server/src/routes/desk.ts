@@ -8,7 +8,7 @@ import { Failure } from '../errors.js';
 import { fileAnswers } from '../file-answers.js';
 import { fileCase } from '../file-case.js';
 import { linkLife, linkToken } from '../link-token.js';
-import { exactly, language, name, subject, uuid } from '../request-words.js';
+import { deskChannels, exactly, language, name, subject, uuid } from '../request-words.js';
 import type { Services } from '../services.js';
 import { tellRecipients } from '../tell-recipients.js';
 import type { Tenant } from '../tenant.js';
@@ -24,26 +24,26 @@ interface Entry {
   readonly agent: string;
 }
 
-interface AnswersBody extends Entry {
+export interface DeskAnswers extends Entry {
   readonly id: string;
   readonly language: string;
   readonly answers: Answers;
 }
 
-interface CaseBody extends Entry {
+export interface DeskCase extends Entry {
   readonly right: Right;
   readonly purpose?: string;
   readonly text?: string;
 }
 
-interface LinkBody {
+export interface LinkRequest {
   readonly subject: string;
   readonly language: string;
 }
 
 const entry = {
   subject,
-  channel: { type: 'string', enum: ['phone', 'mail', 'letter', 'counter', 'chat'] },
+  channel: { type: 'string', enum: deskChannels },
   agent: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[\\w.-]+$' },
 };
 
@@ -95,7 +95,7 @@ async function before(
 async function writeDown(
   services: Services,
   tenant: Tenant,
-  { id, subject, channel, agent, language, answers }: AnswersBody,
+  { id, subject, channel, agent, language, answers }: DeskAnswers,
 ): Promise<Acknowledgement | undefined> {
   checkPurposes(answers, tenant);
   const owner = tenant.hash('subject', subject);
@@ -118,7 +118,7 @@ async function writeDown(
 export function desk(app: FastifyInstance, services: Services): void {
   const { tenantOf, store, now } = services;
 
-  app.post<{ Body: AnswersBody }>(
+  app.post<{ Body: DeskAnswers }>(
     '/v1/desk/decisions',
     { schema: answersSchema },
     async (request, reply) => {
@@ -129,7 +129,7 @@ export function desk(app: FastifyInstance, services: Services): void {
     },
   );
 
-  app.post<{ Body: CaseBody }>('/v1/desk/cases', { schema: caseSchema }, async (request, reply) => {
+  app.post<{ Body: DeskCase }>('/v1/desk/cases', { schema: caseSchema }, async (request, reply) => {
     const tenant = tenantOf(request);
     checkAccess(request, tenant, 'desk');
     const { subject, ...one } = request.body;
@@ -142,14 +142,18 @@ export function desk(app: FastifyInstance, services: Services): void {
     return reply.code(201).send(shownCase(filed));
   });
 
-  app.post<{ Body: LinkBody }>('/v1/desk/links', { schema: linkSchema }, async (request, reply) => {
-    const tenant = tenantOf(request);
-    checkAccess(request, tenant, 'desk');
-    const expiresAt = now() + linkLife;
-    const owner = tenant.hash('subject', request.body.subject);
-    const token = linkToken(tenant, { owner, language: request.body.language, expiresAt });
-    return reply
-      .code(201)
-      .send({ path: `/opt-out/${token}`, expiresAt: new Date(expiresAt).toISOString() });
-  });
+  app.post<{ Body: LinkRequest }>(
+    '/v1/desk/links',
+    { schema: linkSchema },
+    async (request, reply) => {
+      const tenant = tenantOf(request);
+      checkAccess(request, tenant, 'desk');
+      const expiresAt = now() + linkLife;
+      const owner = tenant.hash('subject', request.body.subject);
+      const token = linkToken(tenant, { owner, language: request.body.language, expiresAt });
+      return reply
+        .code(201)
+        .send({ path: `/opt-out/${token}`, expiresAt: new Date(expiresAt).toISOString() });
+    },
+  );
 }

@@ -7,7 +7,7 @@ import { mailToken } from '../mail/mail-token.js';
 import { exactly, language, name, subject } from '../request-words.js';
 import type { Services } from '../services.js';
 
-interface Ask {
+export interface MailLinksRequest {
   /** As the site's tokens name the person. */
   readonly subject: string;
   readonly mailing: string;
@@ -25,7 +25,7 @@ const schema = {
 
 /** `POST /v1/mail/links`, to be asked as a mail is sent: what is fetched in its first seconds counts for nobody. */
 export function mailLinks(app: FastifyInstance, { tenantOf, now }: Services): void {
-  app.post<{ Body: Ask }>('/v1/mail/links', { schema }, async (request, reply) => {
+  app.post<{ Body: MailLinksRequest }>('/v1/mail/links', { schema }, async (request, reply) => {
     const tenant = tenantOf(request);
     checkAccess(request, tenant, 'contacts');
     const { mailing, purpose, opens, language } = request.body;

@@ -11,7 +11,7 @@ import { tellRecipients } from '../tell-recipients.js';
 import type { Tenant } from '../tenant.js';
 
 /** All that the server has of somebody, in one structured document (GDPR art. 15 and 20). */
-interface MyData {
+export interface MyData {
   readonly schema: 'ISO/IEC TS 27560:2023';
   readonly exportedAt: string;
   readonly decisions: readonly {
@@ -38,7 +38,7 @@ interface MyData {
 }
 
 /** What became of a request for erasure. */
-interface Erasure {
+export interface Erasure {
   readonly erased: readonly { readonly what: string; readonly count: number }[];
   readonly kept: readonly Kept[];
   readonly told: readonly string[];

@@ -8,7 +8,7 @@ import type { Services } from '../services.js';
 /** How long the relay takes a token. Milliseconds. */
 const life = 15 * 60 * 1000;
 
-interface Answer {
+export interface RelayTokenAnswer {
   readonly token: string;
   /** ISO 8601. */
   readonly expiresAt: string;
@@ -30,7 +30,7 @@ function grantedIn(state: State, now: number): readonly string[] {
 async function answer(
   request: FastifyRequest,
   { store, tenantOf, now }: Services,
-): Promise<Answer> {
+): Promise<RelayTokenAnswer> {
   const tenant = tenantOf(request);
   const device = deviceOf(request.headers['sluis-device'], tenant.hash);
   if (!device) throw new Failure('device');
