@@ -1,6 +1,7 @@
 import type { LegalBasis, SluisConfig } from '@sluis/schema';
 import type { Truncation } from './anonymise-ip.js';
 import { ConfigurationError } from './configuration-error.js';
+import type { Group } from './group.js';
 import { isPostgres } from './database/is-postgres.js';
 import { isOrigin } from './is-origin.js';
 import type { RelayOptions } from './relay/relay-options.js';
@@ -72,6 +73,8 @@ export interface SiteOptions {
   /** Without it every token is refused and only devices are known. */
   readonly identity?: Identity;
   readonly retention?: Retention;
+  /** Of several tenants, those that tell each other what was answered for some purposes. */
+  readonly group?: Group;
   /** Takes vendors' hits under `/relay/`, of one of several tenants under `/relay/<tenant>/`. */
   readonly relay?: RelaySettings;
   /** The configuration of the page, in the same words: what the opt-out page without script and the desk show. */
@@ -196,16 +199,36 @@ function checkSite(site: SiteOptions): void {
   checkExtended(site);
 }
 
-function checkTenants({ tenants = {}, origins, identity, retention, relay }: ServerOptions): void {
+/** Who is called the same must be the same person, or one would see another's answers. */
+function checkGroup({ group, identity }: SiteOptions, sites: readonly SiteOptions[]): void {
+  if (!group) return;
+  const others = sites.filter((one) => one.group?.name === group.name);
+  if (identity && others.every((one) => one.identity?.issuer === identity.issuer)) return;
+  refuse(
+    `The tenants of the group "${group.name}" have not one identity. Give all of them the same issuer, or take them apart.`,
+  );
+}
+
+function checkTenants({
+  tenants = {},
+  origins,
+  identity,
+  retention,
+  relay,
+  group,
+}: ServerOptions): void {
   const ids = Object.keys(tenants);
   const wrong = ids.find((id) => !/^[a-z][a-z0-9-]{0,62}$/.test(id));
   if (wrong !== undefined)
     refuse(
       `The tenant "${wrong}" cannot be called so. Use a-z, 0-9 and -, beginning with a letter.`,
     );
+  if (group) refuse('A group is of several tenants. Move it into its tenant.');
   if (ids.length && (origins ?? identity ?? retention ?? relay))
     refuse('There are tenants and settings of a site beside them. Move these into their tenant.');
-  for (const site of Object.values(tenants)) checkSite(site);
+  const sites = Object.values(tenants);
+  for (const site of sites) checkSite(site);
+  for (const site of sites) checkGroup(site, sites);
 }
 
 function checkKey({ key, database }: ServerOptions): void {

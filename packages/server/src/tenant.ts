@@ -1,5 +1,6 @@
 import type { Policy } from '@sluis/schema';
 import { ConfigurationError } from './configuration-error.js';
+import type { Group } from './group.js';
 import { keyedHash, type KeyedHash } from './keyed-hash.js';
 import { policyForAll } from './policy-for-all.js';
 import { relayTokens, type RelayTokens } from './relay/relay-tokens.js';
@@ -23,6 +24,7 @@ export interface Tenant {
   readonly hash: KeyedHash;
   readonly verify: VerifyToken;
   readonly retention: Retention;
+  readonly group?: Group;
   readonly relay?: RelaySettings;
   /** What the page shows; undefined where the server was not told. */
   readonly policy?: Policy;
@@ -64,6 +66,7 @@ export function openTenants(options: ServerOptions, key: string): readonly Tenan
     relay: site.relay,
     verify: verifyToken(site.identity),
     retention: site.retention ?? {},
+    group: site.group,
     policy: site.page && policyForAll(site.page),
     access: new Map(Object.values(site.access ?? {}).map((one) => [one.sha256, one])),
     kept: site.kept ?? [],

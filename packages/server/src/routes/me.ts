@@ -3,49 +3,64 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Fact } from '../database/contract.js';
 import { deviceOf } from '../device-of.js';
 import { Failure } from '../errors.js';
-import { personOf } from '../person-of.js';
+import { shared, sharesOf, type Share } from '../group.js';
 import { unexpired } from '../retention.js';
 import type { Services } from '../services.js';
 import { sha256 } from '../sha256.js';
-import type { Tenant } from '../tenant.js';
 
 function isKnown(request: FastifyRequest, tag: string): boolean {
   const known = request.headers['if-none-match'] ?? '';
   return known.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }
 
-/** Bodies lie as canonical JSON, so most accounts are put together without parsing one of them. */
-function accountOf(facts: readonly Fact[], { retention }: Tenant, now: number): string {
-  const bodies = facts.flatMap(({ kind, body, receivedAt }) => {
-    if (kind !== 'decision') return [];
-    if (!retention.purposes) return [body];
-    const decision: Decision = JSON.parse(body);
-    const rest = unexpired(decision, receivedAt, now, retention);
-    return rest ? [rest === decision ? body : JSON.stringify(rest)] : [];
-  });
-  return `{"decisions":[${bodies.join(',')}]}`;
+/** What of a fact goes to the person: nothing where it is no decision, is not shared, or past its time. */
+function bodyOf({ kind, body, receivedAt }: Fact, share: Share, now: number): string | undefined {
+  const { retention } = share.tenant;
+  if (kind !== 'decision') return undefined;
+  // Bodies lie as canonical JSON, so most accounts are put together without parsing one of them.
+  if (!retention.purposes && !share.purposes) return body;
+  const decision: Decision = JSON.parse(body);
+  const told = shared(decision, share);
+  const rest = told && unexpired(told, receivedAt, now, retention);
+  return rest && (rest === decision ? body : JSON.stringify(rest));
+}
+
+async function accountOf(shares: readonly Share[], { store, now }: Services): Promise<string> {
+  const found = await Promise.all(
+    shares.map(async (share) =>
+      (await store.factsOf(share.tenant.id, share.owner)).flatMap((fact) => {
+        const body = bodyOf(fact, share, now());
+        return body === undefined ? [] : [{ id: fact.id, body }];
+      }),
+    ),
+  );
+  const all = found.flat();
+  if (found.length > 1) all.sort((one, other) => (one.id < other.id ? -1 : 1));
+  return `{"decisions":[${all.map(({ body }) => body).join()}]}`;
 }
 
 /** Days pass and purposes with them, so the day is part of the tag where purposes have days of their own. */
-async function tagOf(subject: string, tenant: Tenant, { store, now }: Services): Promise<string> {
-  const day = tenant.retention.purposes ? Math.floor(now() / 86_400_000) : 0;
-  return `"${sha256(`${subject} ${await store.versionOf(tenant.id, subject)} ${day}`)}"`;
+async function tagOf(shares: readonly Share[], { store, now }: Services): Promise<string> {
+  const parts = shares.map(async ({ tenant, owner, purposes = [] }) => {
+    const day = tenant.retention.purposes ? Math.floor(now() / 86_400_000) : 0;
+    const version = await store.versionOf(tenant.id, owner);
+    return [owner, version, day, ...purposes].join(' ');
+  });
+  return `"${sha256((await Promise.all(parts)).join('\n'))}"`;
 }
 
 async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
+  /** As the token names the person. */
   subject: string,
   services: Services,
 ): Promise<FastifyReply> {
-  const tenant = services.tenantOf(request);
-  const tag = await tagOf(subject, tenant, services);
+  const shares = sharesOf(services.tenantOf(request), services.tenants, subject);
+  const tag = await tagOf(shares, services);
   reply.header('etag', tag);
   if (request.method === 'GET' && isKnown(request, tag)) return reply.code(304).send();
-  const facts = await services.store.factsOf(tenant.id, subject);
-  return reply
-    .type('application/json; charset=utf-8')
-    .send(accountOf(facts, tenant, services.now()));
+  return reply.type('application/json; charset=utf-8').send(await accountOf(shares, services));
 }
 
 /**
@@ -58,7 +73,7 @@ export function me(app: FastifyInstance, services: Services): void {
     '/v1/me',
     { schema: { summary: 'The decisions of a person' } },
     async (request, reply) => {
-      const subject = await personOf(request, services.tenantOf(request));
+      const subject = await services.tenantOf(request).verify(request.headers.authorization);
       return answer(request, reply, subject, services);
     },
   );
@@ -68,10 +83,10 @@ export function me(app: FastifyInstance, services: Services): void {
     { schema: { summary: 'Links a device to a person' } },
     async (request, reply) => {
       const tenant = services.tenantOf(request);
-      const subject = await personOf(request, tenant);
+      const subject = await tenant.verify(request.headers.authorization);
       const device = deviceOf(request.headers['sluis-device'], tenant.hash);
       if (!device) throw new Failure('device');
-      if (!(await services.store.linkDevice(tenant.id, device, subject)))
+      if (!(await services.store.linkDevice(tenant.id, device, tenant.hash('subject', subject))))
         throw new Failure('device-linked');
       return answer(request, reply, subject, services);
     },

@@ -1,0 +1,135 @@
+import type { Account } from '@sluis/schema';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  audience,
+  decision,
+  deviceSecret,
+  folder,
+  issuer,
+  publicJwk,
+  send,
+  server,
+  token,
+  type Sent,
+} from '../unit/server/arrange.js';
+import type { ServerOptions } from '../../packages/server/src/index.js';
+import { startCluster, type Cluster } from './postgres.js';
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await startCluster({ durable: false });
+}, 60_000);
+afterAll(() => cluster.remove());
+
+const stores = [
+  ['SQLite', async () => `${folder()}/sluis.db`],
+  ['PostgreSQL', () => cluster.database()],
+] as const;
+
+const identity = { keys: { keys: [publicJwk] }, issuer, audience };
+const originOf = (tenant: string): string => `https://www.${tenant}.example`;
+const answer = (of: string) => ({ answer: of, terms: '1x2y3z' }) as const;
+
+/** A bank and its insurer share `offers`; the insurer would share `health`, which the bank does not name. */
+function tenants(): NonNullable<ServerOptions['tenants']> {
+  const site = (name: string) => ({ origins: [originOf(name)], identity });
+  return {
+    bank: { ...site('bank'), group: { name: 'dam', purposes: ['offers'] } },
+    insurer: { ...site('insurer'), group: { name: 'dam', purposes: ['offers', 'health'] } },
+    rival: { ...site('rival'), group: { name: 'keizer', purposes: ['offers', 'health'] } },
+    shop: site('shop'),
+  };
+}
+
+describe.each(stores)('a group of controllers on %s', { timeout: 30_000 }, (_name, database) => {
+  async function opened(): Promise<{
+    ask: (tenant: string, subject: string, known?: string) => Promise<Sent>;
+    answers: (tenant: string, subject: string, purposes: object) => Promise<string>;
+  }> {
+    const options = { origins: undefined, identity: undefined, key: '5'.repeat(64) };
+    const app = await server({ ...options, database: await database(), tenants: tenants() });
+    return {
+      ask: async (tenant, subject, known) =>
+        send(app, 'GET', '/v1/me', {
+          bearer: await token(subject),
+          headers: { origin: originOf(tenant), ...(known && { 'if-none-match': known }) },
+        }),
+      async answers(tenant, subject, purposes) {
+        const one = { ...decision(), purposes };
+        const headers = { origin: originOf(tenant) };
+        const device = deviceSecret();
+        const path = `/v1/decisions/${one.id}`;
+        await send(app, 'PUT', path, { device, payload: one, headers });
+        await send(app, 'PUT', '/v1/me/device', { device, bearer: await token(subject), headers });
+        return one.id;
+      },
+    };
+  }
+
+  const purposesIn = ({ body }: Sent): object =>
+    Object.assign({}, ...(body as Account).decisions.map(({ purposes }) => purposes));
+
+  it('S19 gives the other domains the answer to a shared purpose, and nothing of one that is not', async () => {
+    const { ask, answers } = await opened();
+    const said = { offers: answer('refused'), health: answer('granted'), count: answer('granted') };
+    await answers('insurer', 'client-1', said);
+
+    const told = await Promise.all(
+      ['insurer', 'bank', 'rival', 'shop'].map(async (one) =>
+        purposesIn(await ask(one, 'client-1')),
+      ),
+    );
+
+    expect(told).toEqual([said, { offers: answer('refused') }, {}, {}]);
+  });
+
+  it('S15 S19 gives nothing of a person to another one, nor of a device without a person', async () => {
+    const { ask, answers } = await opened();
+    await answers('insurer', 'client-1', { offers: answer('granted') });
+
+    const other = await ask('bank', 'client-2');
+
+    expect(other.body).toEqual({ decisions: [] });
+  });
+
+  it('S19 tells all answers in the order of their ids, whoever took them, with a tag that follows each', async () => {
+    const { ask, answers } = await opened();
+    const ids = [await answers('insurer', 'client-1', { offers: answer('granted') })];
+    ids.push(await answers('bank', 'client-1', { offers: answer('refused') }));
+    const before = await ask('bank', 'client-1');
+    const tag = String(before.headers['etag']);
+    const unchanged = await ask('bank', 'client-1', tag);
+
+    ids.push(await answers('insurer', 'client-1', { offers: answer('withdrawn') }));
+    const after = await ask('bank', 'client-1', tag);
+
+    expect([before.status, unchanged.status, after.status]).toEqual([200, 304, 200]);
+    expect((after.body as Account).decisions.map(({ id }) => id)).toEqual(ids.toSorted());
+  });
+});
+
+describe('the settings of a group', () => {
+  it.each([
+    ['without an identity', { bank: { group: { name: 'dam', purposes: [] } } }, /not one identity/],
+    [
+      'with two issuers',
+      {
+        bank: { identity, group: { name: 'dam', purposes: [] } },
+        shop: {
+          identity: { ...identity, issuer: 'https://other.example' },
+          group: { name: 'dam', purposes: [] },
+        },
+      },
+      /not one identity/,
+    ],
+  ])('S52 does not start %s', async (_name, several, sentence) => {
+    const options = { origins: undefined, identity: undefined, tenants: several };
+    await expect(server(options)).rejects.toThrow(sentence);
+  });
+
+  it('does not start with a group of one site', async () => {
+    await expect(server({ group: { name: 'dam', purposes: [] } })).rejects.toThrow(
+      /several tenants/,
+    );
+  });
+});
