@@ -13,6 +13,10 @@ export interface Cluster {
   /** Ends it without a check-point, as a power cut would; `start` brings it back. */
   stopImmediate(): Promise<void>;
   start(): Promise<void>;
+  /** All that it has logged. */
+  readonly log: () => string;
+  /** Where its files are. */
+  readonly folder: string;
   /** The process whose children do the work. */
   readonly pid: () => number;
   /** Ends it and removes its files. */
@@ -85,6 +89,7 @@ export async function startCluster({ durable }: { readonly durable: boolean }): 
   const address = (name: string): string => `postgres://sluis@127.0.0.1:${port}/${name}`;
   let server: ChildProcess | undefined;
   let made = 0;
+  let log = '';
 
   async function start(): Promise<void> {
     const words = [
@@ -99,7 +104,7 @@ export async function startCluster({ durable }: { readonly durable: boolean }): 
     ];
     if (!durable) words.push('-F');
     server = spawn(join(bin, 'postgres'), words, { ...owner, cwd: folder });
-    server.stderr?.resume();
+    server.stderr?.setEncoding('utf8').on('data', (lines: string) => (log += lines));
     await untilReady(address('postgres'), server);
   }
 
@@ -114,6 +119,8 @@ export async function startCluster({ durable }: { readonly durable: boolean }): 
   return {
     start,
     stopImmediate,
+    log: () => log,
+    folder,
     pid: () => server?.pid ?? 0,
     async database() {
       const name = `test_${++made}`;

@@ -1,7 +1,10 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 
 /** Turns a secret or an id into what the store keeps of it. */
-export type KeyedHash = (kind: 'device' | 'subject' | 'link' | 'mail', value: string) => string;
+export type KeyedHash = (
+  kind: 'device' | 'subject' | 'link' | 'mail' | 'contact',
+  value: string,
+) => string;
 
 /**
  * HMAC-SHA256 in hex. The kind goes in first, so that a subject who is called like a device secret

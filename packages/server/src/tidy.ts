@@ -14,8 +14,9 @@ const contactLife = 400 * 24 * 3600 * 1000;
  */
 export async function tidy(store: Store, tenants: readonly Tenant[], now: number): Promise<number> {
   let swept = 0;
-  for (const { id } of tenants) {
-    await countAnswers(store, id);
+  for (const tenant of tenants) {
+    const { id } = tenant;
+    await countAnswers(store, tenant);
     for (let last = portion; last >= portion; swept += last)
       last = await store.sweep(id, now, portion);
     await store.dropActivities(id, { expired: now });

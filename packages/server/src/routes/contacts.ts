@@ -72,7 +72,9 @@ async function ask(
   if (bar) return { answer: 'no', reason: bar };
   const { most = 1, days = 30 } = rules;
   const at = services.now();
-  const contact = { id, subject: owner, channel, kind, counted, at };
+  // Hashed, since the sender makes it, perhaps of the client's number.
+  const message = tenant.hash('contact', id);
+  const contact = { id: message, subject: owner, channel, kind, counted, at };
   const claim = await services.store.claimContact(tenant.id, contact, at - days * day, most);
   if (claim.granted) return { answer: 'yes' };
   return { answer: 'no', reason: 'limit', next: new Date(claim.since + days * day).toISOString() };
