@@ -71,6 +71,7 @@ function bodies(): { readonly [address: string]: Body } {
     'POST /v1/desk/links': { subject: 'client-1', language: 'nl' },
     'POST /v1/contacts/ask': { id: 'a'.repeat(16), subject: 'client-1', ...list },
     'POST /v1/contacts/filter': { ...list, subjects: ['client-1'] },
+    'POST /v1/activities': { kind: 'search', page: '/loans' },
     'POST /v1/mail/links': {
       subject: 'client-1',
       mailing: 'spring',
@@ -130,8 +131,8 @@ async function* requests(app: FastifyInstance, canary: string): AsyncGenerator<S
       for (const one of body ? infested(body, canary) : []) {
         const id = typeof one['id'] === 'string' ? one['id'] : escaped;
         const own = path.replaceAll(/\{\w+\}/g, encodeURIComponent(id));
-        for (const person of [{}, { authorization: bearer }])
-          yield { method, url: own, headers: { ...json, ...person }, payload: JSON.stringify(one) };
+        for (const person of [json, { ...json, authorization: bearer }])
+          yield { method, url: own, headers: person, payload: JSON.stringify(one) };
       }
     }
   }

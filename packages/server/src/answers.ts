@@ -180,6 +180,7 @@ export const answers: { readonly [address: string]: Answers } = {
     response: { 201: exactly({ pixel: text, optOut: text, oneClick: text }) },
   },
   'GET /v1/mail/:token.gif': { by: [], response: { 200: media('image/gif', text) } },
+  'POST /v1/activities': { by: ['device'], response: { 204: nothing } },
   'GET /v1/activities': {
     by: ['system'],
     response: { 200: exactly({ activities: list(activity) }) },

@@ -2,6 +2,7 @@ import type { Account, Acknowledgement, Decision, Proof } from '@sluis/schema';
 import type { Case } from './case.js';
 import type { ActivityCount } from './database/contract.js';
 import type { SignedHead } from './head-signing.js';
+import type { Deed } from './routes/activities.js';
 import type { Batch, Result } from './routes/batch.js';
 import type { CaseRequest } from './routes/cases.js';
 import type { ContactAnswer, ContactAsk, ContactList } from './routes/contacts.js';
@@ -60,6 +61,7 @@ export interface Calls {
     body: MailLinksRequest;
     answer: { readonly pixel: string; readonly optOut: string; readonly oneClick: string };
   };
+  'POST /v1/activities': { body: Deed; answer: undefined };
   'GET /v1/activities': {
     answer: {
       readonly activities: readonly (Omit<ActivityCount, 'count' | 'people'> & {

@@ -21,6 +21,7 @@ const calls: { readonly [call in keyof Calls]: true } = {
   'POST /v1/contacts/ask': true,
   'POST /v1/contacts/filter': true,
   'POST /v1/mail/links': true,
+  'POST /v1/activities': true,
   'GET /v1/activities': true,
   'GET /v1/statistics': true,
   'GET /v1/page-views': true,

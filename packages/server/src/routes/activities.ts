@@ -14,7 +14,7 @@ import { exactly } from '../request-words.js';
 import type { Services } from '../services.js';
 import type { Tenant } from '../tenant.js';
 
-interface Deed {
+export interface Deed {
   readonly kind: string;
   readonly page: string;
 }
