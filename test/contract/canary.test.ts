@@ -183,7 +183,7 @@ const stores: readonly (readonly [name: string, place: () => Promise<Place>])[] 
   ],
 ];
 
-describe.each(stores)('a canary in every field, on %s', { timeout: 120_000 }, (_name, place) => {
+describe.each(stores)('a canary in every field, on %s', { timeout: 300_000 }, (_name, place) => {
   it('S45 S46 S52 is in no log, metric, failure or file afterwards', async () => {
     const { database, written } = await place();
     let log = '';

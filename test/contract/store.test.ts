@@ -114,6 +114,33 @@ describe.each(stores)('the store %s', (_name, place) => {
     expect(filings.filter((one) => one.outcome === 'same')).toHaveLength(39);
   });
 
+  it('S29 keeps a message until it is dropped, gives it to one of those who ask, and again later', async () => {
+    const there = await place();
+    const store = await opened(there);
+    const other = await opened(there);
+    const messages = [1, 2, 3].map((n) => ({ id: id(n), recipient: `r${n}`, body: `{"n":${n}}` }));
+    await store.addMessages('one', messages, 1000, 9000);
+    await store.addMessages('two', messages.slice(0, 1), 1000, 9000);
+    const ids = (found: readonly { readonly id: string }[]): string[] => found.map((one) => one.id);
+
+    const early = await store.takeMessages('one', 999, 2000, 10);
+    const taken = await Promise.all(
+      [store, other].map((one) => one.takeMessages('one', 1000, 2000, 10)),
+    );
+    await store.dropMessage('one', id(2));
+    const again = await other.takeMessages('one', 2000, 3000, 10);
+    const expired = [
+      await store.expireMessages('one', 8999),
+      await store.expireMessages('one', 9000),
+    ];
+
+    expect(early).toEqual([]);
+    expect(taken.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(messages);
+    expect(ids(again).toSorted()).toEqual([id(1), id(3)]);
+    expect(expired).toEqual([0, 2]);
+    expect(ids(await store.takeMessages('two', 2000, 3000, 10))).toEqual([id(1)]);
+  });
+
   it('takes a decision only when its policy is there', async () => {
     const store = await opened();
 

@@ -1,12 +1,26 @@
+import { decisionId } from '@sluis/consent';
 import type { Right } from './case.js';
+import type { Message, Messages } from './database/contract.js';
+import { randomBytes } from './random-bytes.js';
 import type { RecipientHook } from './server-options.js';
+import type { Tenant } from './tenant.js';
 
 export interface Told {
   readonly told: readonly string[];
+  /** Not reached yet: they are tried again. */
   readonly untold: readonly string[];
 }
 
-async function tell({ url }: RecipientHook, body: string): Promise<boolean> {
+/** Milliseconds until somebody who was not reached is tried again. */
+const pause = 15 * 60 * 1000;
+
+/** Milliseconds after which it is given up: the case goes on to say who was not reached. */
+const patience = 30 * 24 * 3600 * 1000;
+
+/** Messages of one round, so that no round lasts long. */
+const portion = 100;
+
+async function isTaken({ url }: RecipientHook, body: string): Promise<boolean> {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       const answer = await fetch(url, {
@@ -24,19 +38,58 @@ async function tell({ url }: RecipientHook, body: string): Promise<boolean> {
   return false;
 }
 
+/** A message that was taken is no more; nor is one to somebody who is no recipient any more. */
+async function deliver(
+  store: Messages,
+  { id: tenant, recipients }: Tenant,
+  { id, recipient, body }: Message,
+): Promise<boolean> {
+  const hook = recipients.find(({ name }) => name === recipient);
+  if (hook && !(await isTaken(hook, body))) return false;
+  await store.dropMessage(tenant, id);
+  return true;
+}
+
+/** What recipients are told: which right was used, by whom as the site's own token names them, in which words. */
+interface News {
+  readonly right: Right;
+  readonly subject: string;
+  readonly text?: string;
+}
+
 /**
- * One call per recipient (GDPR art. 19), each tried three times.
- * @param subject as the site's own token names the person, which recipients know
+ * Puts on disk what each recipient is to be told (GDPR art. 19), before it is done: a server that ends in
+ * between tells it when it is back. So a message may come twice; its `id` says so.
  */
+export async function noteForRecipients(
+  store: Messages,
+  { id: tenant, recipients }: Tenant,
+  news: News,
+  now: number,
+): Promise<readonly Message[]> {
+  const messages = recipients.map(({ name }): Message => {
+    const id = decisionId(now, randomBytes(16));
+    return { id, recipient: name, body: JSON.stringify({ id, ...news }) };
+  });
+  if (messages.length) await store.addMessages(tenant, messages, now + pause, now + patience);
+  return messages;
+}
+
+/** Tells each at once. Who is not reached is tried every quarter of an hour for a month. */
 export async function tellRecipients(
-  recipients: readonly RecipientHook[],
-  right: Right,
-  subject: string,
-  text: string | undefined,
+  store: Messages,
+  tenant: Tenant,
+  messages: readonly Message[],
 ): Promise<Told> {
-  const body = JSON.stringify({ right, subject, text });
-  const reached = await Promise.all(recipients.map((one) => tell(one, body)));
+  const reached = await Promise.all(messages.map((one) => deliver(store, tenant, one)));
   const names = (is: boolean): string[] =>
-    recipients.filter((_, index) => reached[index] === is).map(({ name }) => name);
+    messages.filter((_, index) => reached[index] === is).map(({ recipient }) => recipient);
   return { told: names(true), untold: names(false) };
+}
+
+/** Tells again who was not reached. Of several processes one takes each message. */
+export async function tellAgain(store: Messages, tenant: Tenant, now: number): Promise<void> {
+  await store.expireMessages(tenant.id, now);
+  const due = await store.takeMessages(tenant.id, now, now + pause, portion);
+  await tellRecipients(store, tenant, due);
 }

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { decisionId } from '@sluis/consent';
 import { randomBytes } from 'node:crypto';
@@ -7,7 +9,7 @@ import type { Account, SluisConfig } from '@sluis/schema';
 import type { FastifyInstance } from 'fastify';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { verifyExport, type ServerOptions } from '../../../packages/server/src/index.js';
-import { exportTenant } from '../../../packages/server/src/commands.js';
+import { exportTenant, tidyOnce } from '../../../packages/server/src/commands.js';
 import {
   decision,
   deviceSecret,
@@ -152,7 +154,7 @@ describe('my data', { timeout: 30_000 }, () => {
       },
     });
     expect([second.status, account.body, receipt.status]).toEqual([204, { decisions: [] }, 404]);
-    expect(told.calls).toEqual([{ right: 'erasure', subject: 'client-1' }]);
+    expect(told.calls).toEqual([{ id: expect.any(String), right: 'erasure', subject: 'client-1' }]);
     const chain: { entries: object[] } = JSON.parse(parts.join(''));
     expect(verifyExport(chain)).toBeUndefined();
     expect(chain.entries.map((entry) => 'fact' in entry)).toEqual([false, true, true]);
@@ -198,6 +200,33 @@ describe('cases', { timeout: 30_000 }, () => {
     });
   });
 
+  it('S29 S44 tells again, after a restart too, who was not reached, until it is taken once', async () => {
+    const down = await recipient(500);
+    const database = `${folder()}/sluis.db`;
+    const clock = Date.now();
+    const options = { database, recipients: [{ name: 'Bureau', url: down.url }] };
+    const first = await bank({ ...options, now: () => clock });
+    await send(first, 'POST', '/v1/me/cases', {
+      bearer: await token('client-1'),
+      payload: { right: 'rectification', text: 'My name is spelled wrong.' },
+    });
+    await first.close();
+    const up = await recipient();
+    const recipients = [{ name: 'Bureau', url: up.url }];
+    const later = (minutes: number) => ({
+      ...options,
+      recipients,
+      now: () => clock + minutes * 60_000,
+    });
+
+    for (const minutes of [14, 15, 60]) await tidyOnce(later(minutes), () => undefined);
+
+    expect(down.calls).toHaveLength(3);
+    expect(up.calls).toEqual([down.calls[0]]);
+    for (const name of readdirSync(dirname(database)))
+      expect(readFileSync(join(dirname(database), name), 'latin1')).not.toContain('spelled');
+  });
+
   it('S29 tells each recipient of a correction once, and names who was not reached', async () => {
     const [good, bad] = [await recipient(), await recipient(500)];
     const recipients = [
@@ -212,7 +241,12 @@ describe('cases', { timeout: 30_000 }, () => {
     });
 
     expect(answer.body).toMatchObject({ told: ['Good'], untold: ['Bad'] });
-    const call = { right: 'rectification', subject: 'client-1', text: 'My name is spelled wrong.' };
+    const call = {
+      id: expect.any(String),
+      right: 'rectification',
+      subject: 'client-1',
+      text: 'My name is spelled wrong.',
+    };
     expect(good.calls).toEqual([call]);
     expect(bad.calls).toEqual([call, call, call]);
   });

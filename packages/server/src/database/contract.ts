@@ -103,7 +103,7 @@ export interface ChainEntry extends Head {
  * cut. Hashes are lower-case hex; the tenant comes first in every key. Bodies lie sealed
  * (`sealing.ts`). Every store passes `test/contract/store.test.ts`.
  */
-export interface Store {
+export interface Store extends Messages {
   /**
    * Adds a fact, once per id, and a link to the tenant's chain.
    * @param policy hash of the policy it names, `''` for none
@@ -167,6 +167,39 @@ export interface Store {
   probe(): Promise<void>;
   /** Ends what was begun and lets go of the database. */
   close(): Promise<void>;
+}
+
+/** Something that a recipient is to be told. */
+export interface Message {
+  readonly id: string;
+  /** Its name in the settings. */
+  readonly recipient: string;
+  /** What is sent; sealed where it lies, since it names a person. */
+  readonly body: string;
+}
+
+/** What recipients have not been told yet. */
+export interface Messages {
+  /** Keeps them until they are dropped or expire. @param dueAt when they are tried again, milliseconds since 1970 */
+  addMessages(
+    tenant: string,
+    messages: readonly Message[],
+    dueAt: number,
+    expiresAt: number,
+  ): Promise<void>;
+  /**
+   * At most `limit` that are due, the longest first. They are due again at `again`, so that of several who ask
+   * at once each message goes to one.
+   */
+  takeMessages(
+    tenant: string,
+    now: number,
+    again: number,
+    limit: number,
+  ): Promise<readonly Message[]>;
+  dropMessage(tenant: string, id: string): Promise<void>;
+  /** Takes away those that are past their time. @returns how many */
+  expireMessages(tenant: string, now: number): Promise<number>;
 }
 
 /** The part of a store that only reads, so that nothing in it waits for the disk. */

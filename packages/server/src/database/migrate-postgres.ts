@@ -195,6 +195,12 @@ const steps: readonly string[] = [
   CREATE INDEX activities_by_time ON activities (tenant, at);
   CREATE INDEX activities_by_expiry ON activities (tenant, expires_at);
   `,
+  `
+  CREATE TABLE messages (
+    tenant text, id text, recipient text NOT NULL, sealed bytea NOT NULL, key bytea NOT NULL,
+    due_at bigint NOT NULL, expires_at bigint NOT NULL, PRIMARY KEY (tenant, id)
+  );
+  `,
 ];
 
 /** Of two servers that start at once one migrates and the other waits. Any number will do. */

@@ -60,6 +60,12 @@ const steps: readonly string[] = [
   CREATE INDEX activities_by_time ON activities (tenant, at);
   CREATE INDEX activities_by_expiry ON activities (tenant, expires_at);
   `,
+  `
+  CREATE TABLE messages (
+    tenant TEXT, id TEXT, recipient TEXT NOT NULL, sealed BLOB NOT NULL, key BLOB NOT NULL,
+    due_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, PRIMARY KEY (tenant, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings the file to the newest version, each step whole or not at all. */

@@ -28,6 +28,10 @@ export type StatementName =
   | 'contacts'
   | 'dropContacts'
   | 'sweepContacts'
+  | 'addMessages'
+  | 'takeMessages'
+  | 'dropMessage'
+  | 'expireMessages'
   | 'addActivities'
   | 'activities'
   | 'activityCounts'
@@ -67,6 +71,14 @@ export const statements: Readonly<Record<StatementName, string>> = {
     WHERE tenant = $1 AND subject = $2 ORDER BY at, id`,
   dropContacts: 'DELETE FROM contacts WHERE tenant = $1 AND subject = $2',
   sweepContacts: 'DELETE FROM contacts WHERE tenant = $1 AND at < $2',
+  addMessages: `INSERT INTO messages
+    SELECT $1, m.id, m.recipient, decode(m.sealed, 'hex'), decode(m.key, 'hex'), $3, $4
+    FROM json_to_recordset($2) AS m(id text, recipient text, sealed text, key text)`,
+  takeMessages: `UPDATE messages SET due_at = $3 WHERE tenant = $1 AND id IN
+    (SELECT id FROM messages WHERE tenant = $1 AND due_at <= $2 ORDER BY due_at LIMIT $4
+      FOR UPDATE SKIP LOCKED) RETURNING id, recipient, sealed, key`,
+  dropMessage: 'DELETE FROM messages WHERE tenant = $1 AND id = $2',
+  expireMessages: 'DELETE FROM messages WHERE tenant = $1 AND expires_at <= $2',
   addActivities: `INSERT INTO activities
     SELECT $1, decode(a.subject, 'hex'), a.id, a.purpose, a.kind, a.place, a.profiling, a.at, a."expiresAt"
     FROM json_to_recordset($2) AS a(subject text, id text, purpose text, kind text, place text,

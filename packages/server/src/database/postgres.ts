@@ -14,6 +14,7 @@ import type {
 } from './contract.js';
 import { factOf, type FactRow } from './fact-row.js';
 import { migrate } from './migrate-postgres.js';
+import { postgresMessages } from './postgres-messages.js';
 import { statements, type StatementName } from './postgres-statements.js';
 import { freshOwnerKey, type Sealing } from './sealing.js';
 
@@ -83,7 +84,7 @@ function filingOf(row: FilingRow, fact: Fact, key: Buffer, sealing: Sealing): Fi
     : { outcome: 'other' };
 }
 
-interface Connections {
+export interface Connections {
   readonly query: <Row extends pg.QueryResultRow>(
     name: StatementName,
     values?: readonly Value[],
@@ -298,6 +299,7 @@ export async function postgresStore(address: string, sealing: Sealing): Promise<
       return Number(rows[0]?.count ?? 0);
     },
     ...peoplesTables(connections),
+    ...postgresMessages(connections, sealing),
     async addCounts(tenant, from, to, counts) {
       const values = [tenant, from, to, JSON.stringify(counts)];
       return (await query<{ added: boolean }>('addCounts', values)).rows[0]?.added ?? false;

@@ -2,6 +2,9 @@ import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hash } f
 import { randomBytes } from '../random-bytes.js';
 import type { Fact } from './contract.js';
 
+/** What a seal is of. */
+type Sealable = Pick<Fact, 'id' | 'kind' | 'owner' | 'body'>;
+
 /** What a store keeps of a fact in place of its body. */
 interface SealedFact {
   readonly sealed: Buffer;
@@ -15,7 +18,7 @@ interface SealedFact {
  * destroying the former erases every copy at once.
  */
 export interface Sealing {
-  seal(fact: Fact, ownerKey: Buffer): SealedFact;
+  seal(fact: Sealable, ownerKey: Buffer): SealedFact;
   open(id: string, sealed: Buffer, ownerKey: Buffer): string;
   /** Without it a commitment could be guessed open, since there are few answers to choose from. */
   salt(id: string, ownerKey: Buffer): string;
@@ -27,10 +30,7 @@ export function freshOwnerKey(): Buffer {
 }
 
 /** What a commitment is the hash of; all but the body has a fixed alphabet, so no two facts share a text. */
-export function commitmentText(
-  salt: string,
-  { id, kind, owner, body }: Pick<Fact, 'id' | 'kind' | 'owner' | 'body'>,
-): string {
+export function commitmentText(salt: string, { id, kind, owner, body }: Sealable): string {
   return `${salt}\n${id}\n${kind}\n${owner}\n${body}`;
 }
 

@@ -18,6 +18,7 @@ import { migrate } from './migrate-sqlite.js';
 import { nextLink } from './next-link.js';
 import { freshOwnerKey, type Sealing } from './sealing.js';
 import { factOf } from './fact-row.js';
+import { sqliteMessages } from './sqlite-messages.js';
 import { prepare, type LedgerRow, type Statements } from './sqlite-statements.js';
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
@@ -199,39 +200,12 @@ function transactions(database: Database): Transactions {
   return { ...commit, heads };
 }
 
-/**
- * The default store: one file, its write-ahead log beside it, one process.
- * @param path of the database file; it is made when absent
- */
-export function sqliteStore(path: string, sealing: Sealing): Store {
-  const database = open(path);
-  const sql = prepare(database);
-  const { heads, write, flush } = transactions(database);
-
+/** What is kept of people beside their facts. */
+function peoplesTables(
+  sql: Statements,
+  { write }: GroupCommit,
+): Pick<Store, 'claimContact' | 'dropContacts' | 'addActivities' | 'dropActivities'> {
   return {
-    ...reads(sql, sealing),
-    fileFact: (tenant, fact, policy) =>
-      write(
-        () =>
-          filed(sql, sealing, tenant, fact) ??
-          (policy && !sql.policy.get(tenant, bytes(policy))
-            ? { outcome: 'policy-unknown' }
-            : addFact(sql, sealing, heads, tenant, fact)),
-      ),
-    filePolicy: (tenant, hash, text) =>
-      write(() => sql.addPolicy.run(tenant, bytes(hash), text).changes > 0),
-    linkDevice: (tenant, device, subject) =>
-      write(() => linkDevice(sql, tenant, bytes(device), bytes(subject))),
-    async erase(tenant, subject, kind) {
-      const person = { tenant, subject: bytes(subject), kind };
-      const count = await write(() => {
-        sql.dropKeys.run(person);
-        return sql.dropFacts.run(person).changes;
-      });
-      // The log held the key as well: it goes into the file, which has it no more, and is cut to nothing.
-      database.pragma('wal_checkpoint(TRUNCATE)');
-      return count;
-    },
     claimContact: (tenant, contact, after, most) =>
       write(() => claimContact(sql, tenant, contact, after, most)),
     dropContacts: (tenant, whose) =>
@@ -254,6 +228,45 @@ export function sqliteStore(path: string, sealing: Sealing): Store {
             : sql.sweepActivities.run(tenant, whose.expired)
           ).changes,
       ),
+  };
+}
+
+/**
+ * The default store: one file, its write-ahead log beside it, one process.
+ * @param path of the database file; it is made when absent
+ */
+export function sqliteStore(path: string, sealing: Sealing): Store {
+  const database = open(path);
+  const sql = prepare(database);
+  const commit = transactions(database);
+  const { heads, write, flush } = commit;
+
+  return {
+    ...reads(sql, sealing),
+    ...sqliteMessages(database, commit, sealing),
+    fileFact: (tenant, fact, policy) =>
+      write(
+        () =>
+          filed(sql, sealing, tenant, fact) ??
+          (policy && !sql.policy.get(tenant, bytes(policy))
+            ? { outcome: 'policy-unknown' }
+            : addFact(sql, sealing, heads, tenant, fact)),
+      ),
+    filePolicy: (tenant, hash, text) =>
+      write(() => sql.addPolicy.run(tenant, bytes(hash), text).changes > 0),
+    linkDevice: (tenant, device, subject) =>
+      write(() => linkDevice(sql, tenant, bytes(device), bytes(subject))),
+    async erase(tenant, subject, kind) {
+      const person = { tenant, subject: bytes(subject), kind };
+      const count = await write(() => {
+        sql.dropKeys.run(person);
+        return sql.dropFacts.run(person).changes;
+      });
+      // The log held the key as well: it goes into the file, which has it no more, and is cut to nothing.
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      return count;
+    },
+    ...peoplesTables(sql, commit),
     addCounts: (tenant, from, to, counts) => write(() => addCounts(sql, tenant, from, to, counts)),
     sweep: (tenant, now, limit) => write(() => sql.sweep.run({ tenant, now, limit }).changes),
     keep: (name, value) => write(() => keep(sql, name, value)),

@@ -5,7 +5,7 @@ import { fileCase } from '../file-case.js';
 import { exactly } from '../request-words.js';
 import { requesterOf, type Requester } from '../requester-of.js';
 import type { Services } from '../services.js';
-import { tellRecipients, type Told } from '../tell-recipients.js';
+import { noteForRecipients, tellRecipients, type Told } from '../tell-recipients.js';
 import type { Tenant } from '../tenant.js';
 
 export interface CaseRequest {
@@ -32,24 +32,27 @@ function checkPurpose({ right, purpose }: CaseRequest, { policy }: Tenant): void
 async function tell(
   { right, text }: CaseRequest,
   { subject }: Requester,
-  { recipients }: Tenant,
+  tenant: Tenant,
+  { store, now }: Services,
 ): Promise<Partial<Told>> {
   const concerns = right === 'rectification' || right === 'restriction';
-  if (!concerns || subject === undefined || !recipients.length) return {};
-  return tellRecipients(recipients, right, subject, text);
+  if (!concerns || subject === undefined || !tenant.recipients.length) return {};
+  const messages = await noteForRecipients(store, tenant, { right, subject, text }, now());
+  return tellRecipients(store, tenant, messages);
 }
 
 /**
  * `POST /v1/me/cases`: a right is used, an automated decision contested (GDPR art. 22(3)). The case lies
  * in the chain, so when it came can be shown.
  */
-export function cases(app: FastifyInstance, { store, tenantOf, now }: Services): void {
+export function cases(app: FastifyInstance, services: Services): void {
+  const { store, tenantOf, now } = services;
   app.post<{ Body: CaseRequest }>('/v1/me/cases', { schema }, async (request, reply) => {
     const tenant = tenantOf(request);
     const requester = await requesterOf(request, tenant);
     const { body } = request;
     checkPurpose(body, tenant);
-    const told = await tell(body, requester, tenant);
+    const told = await tell(body, requester, tenant, services);
     const one: Omit<Case, 'number' | 'at'> = { ...body, ...told, channel: 'page' };
     const filed = await fileCase(store, tenant, requester.owner, one, now());
     return reply.code(201).send(shownCase(filed));

@@ -10,7 +10,7 @@ import { fileCase } from '../file-case.js';
 import { linkLife, linkToken } from '../link-token.js';
 import { deskChannels, exactly, language, name, subject, uuid } from '../request-words.js';
 import type { Services } from '../services.js';
-import { tellRecipients } from '../tell-recipients.js';
+import { noteForRecipients, tellRecipients, type Told } from '../tell-recipients.js';
 import type { Tenant } from '../tenant.js';
 
 /** By which way the desk heard it. */
@@ -111,6 +111,18 @@ async function writeDown(
   return filed?.acknowledgement;
 }
 
+/** Who had the data is told of a correction (GDPR art. 19). */
+async function tell(
+  { right, text }: Pick<DeskCase, 'right' | 'text'>,
+  subject: string,
+  tenant: Tenant,
+  { store, now }: Services,
+): Promise<Partial<Told>> {
+  if (right !== 'rectification' || !tenant.recipients.length) return {};
+  const messages = await noteForRecipients(store, tenant, { right, subject, text }, now());
+  return tellRecipients(store, tenant, messages);
+}
+
 /**
  * What staff write down for a person (PROMISES S36), with channel and agent. Here a grant may come without a
  * click: the person gave it to the agent, who answers for it.
@@ -133,10 +145,7 @@ export function desk(app: FastifyInstance, services: Services): void {
     const tenant = tenantOf(request);
     checkAccess(request, tenant, 'desk');
     const { subject, ...one } = request.body;
-    const told =
-      one.right === 'rectification' && tenant.recipients.length
-        ? await tellRecipients(tenant.recipients, one.right, subject, one.text)
-        : {};
+    const told = await tell(one, subject, tenant, services);
     const owner = tenant.hash('subject', subject);
     const filed = await fileCase(store, tenant, owner, { ...one, ...told }, now());
     return reply.code(201).send(shownCase(filed));

@@ -7,7 +7,7 @@ import { fileCase, caseLife } from '../file-case.js';
 import { requesterOf } from '../requester-of.js';
 import type { Kept } from '../server-options.js';
 import type { Services } from '../services.js';
-import { tellRecipients } from '../tell-recipients.js';
+import { noteForRecipients, tellRecipients } from '../tell-recipients.js';
 import type { Tenant } from '../tenant.js';
 
 /** All that the server has of somebody, in one structured document (GDPR art. 15 and 20). */
@@ -101,16 +101,20 @@ async function erase(
   tenant: Tenant,
   { store, now }: Services,
 ): Promise<Erasure | undefined> {
+  const messages =
+    subject === undefined
+      ? []
+      : await noteForRecipients(store, tenant, { right: 'erasure', subject }, now());
   const erased = [
     { what: 'decisions', count: await store.erase(tenant.id, owner, 'decision') },
     { what: 'contacts', count: await store.dropContacts(tenant.id, { subject: owner }) },
     { what: 'activities', count: await store.dropActivities(tenant.id, { subject: owner }) },
   ];
-  if (erased.every(({ count }) => count === 0)) return undefined;
-  const told =
-    subject === undefined
-      ? { told: [], untold: [] }
-      : await tellRecipients(tenant.recipients, 'erasure', subject, undefined);
+  if (erased.every(({ count }) => count === 0)) {
+    await Promise.all(messages.map(({ id }) => store.dropMessage(tenant.id, id)));
+    return undefined;
+  }
+  const told = await tellRecipients(store, tenant, messages);
   const one = { right: 'erasure', channel: 'page', ...told } as const;
   const { number } = await fileCase(store, tenant, owner, one, now());
   return { erased, kept: [proofKept(now()), ...tenant.kept], ...told, number };
