@@ -1,8 +1,10 @@
 // `npm run bench:server`: bundles the bench of the server (Node 20 strips no types) and runs it on the built server.
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { installPeers } from './install-peers.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+installPeers();
 const outfile = `${here}.build/server-bench.mjs`;
 await build({
   entryPoints: [`${here}server-bench.ts`],

@@ -29,7 +29,7 @@ interface Server {
 }
 
 interface Call {
-  readonly method: 'PUT' | 'GET';
+  readonly method: 'PUT' | 'GET' | 'POST';
   readonly path: string;
   readonly headers: { readonly [name: string]: string };
   readonly body?: string;
@@ -113,6 +113,27 @@ function decisionCall(): Call {
   return { method: 'PUT', path: `/v1/decisions/${id}`, headers, body };
 }
 
+/** The same three answers, as the client of c15t sends them: its purposes have names of their own. */
+function peerCall(): Call {
+  const body = JSON.stringify({
+    type: 'cookie_banner',
+    subjectId: `sub_${randomBytes(10).toString('hex').replaceAll('0', 'x')}`,
+    domain: 'www.bank.example',
+    preferences: { measurement: true, marketing: false, experience: false },
+    givenAt: Date.now(),
+    jurisdiction: 'GDPR',
+    jurisdictionModel: 'opt-in',
+    uiSource: 'banner',
+    consentAction: 'custom',
+  });
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': String(body.length),
+    origin: 'http://localhost',
+  };
+  return { method: 'POST', path: '/subjects', headers, body };
+}
+
 /** Puts records into a database past the server, as it would have. */
 async function fill(database: string, from: number, to: number): Promise<void> {
   const store = await openStore(database, key);
@@ -184,12 +205,17 @@ function tell(title: string, names: readonly string[], costs: ReadonlyMap<string
 }
 
 /** Variants in turn, so that whatever else the machine does meets them all. */
-async function compare(title: string, variants: readonly Variant[], agent: Agent): Promise<void> {
+async function compare(
+  title: string,
+  variants: readonly Variant[],
+  agent: Agent,
+  count = perRound,
+): Promise<void> {
   const costs = new Map(variants.map(({ name }) => [name, [] as number[]]));
   for (let turn = 0; turn < warmUps; turn++)
-    for (const one of variants) await round(one, agent, perRound);
+    for (const one of variants) await round(one, agent, count);
   for (let turn = 0; turn < rounds; turn++)
-    for (const one of variants) costs.get(one.name)?.push(await round(one, agent, perRound));
+    for (const one of variants) costs.get(one.name)?.push(await round(one, agent, count));
   tell(
     title,
     variants.map(({ name }) => name),
@@ -221,7 +247,9 @@ export async function serverBench(words: readonly string[]): Promise<void> {
       const main = 'packages/server/dist/main.js';
       const sqlite = await start('sqlite', main, { ...common, SLUIS_DATABASE: databases[0] });
       const postgres = await start('postgres', main, { ...common, DATABASE_URL: databases[1] });
-      servers.push(bare, durable, sqlite, postgres);
+      const peerPath = join(folder, `c15t-${size}.db`);
+      const peer = await start('c15t', 'test/bench/c15t-server.mjs', {}, peerPath);
+      servers.push(bare, durable, sqlite, postgres, peer);
       const beforePostgres = familyCpu(cluster.pid());
       await compare(
         `PUT of a decision, ${size} records`,
@@ -235,6 +263,15 @@ export async function serverBench(words: readonly string[]): Promise<void> {
       );
       const own = (familyCpu(cluster.pid()) - beforePostgres) / (perRound * (rounds + warmUps));
       console.log(`  PostgreSQL itself        ${own.toFixed(0).padStart(5)} us`);
+      await compare(
+        `POST of the same answers to c15t, which begins empty`,
+        [
+          { name: 'node:http', server: bare, call: decisionCall },
+          { name: 'c15t on SQLite', server: peer, call: peerCall },
+        ],
+        agent,
+        1000,
+      );
       const known = await accountCall(sqlite, token, agent);
       const get: Call = { method: 'GET', path: '/v1/me', headers: known.headers };
       await compare(
