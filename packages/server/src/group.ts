@@ -28,16 +28,16 @@ export function sharesOf(
   tenants: readonly Tenant[],
   subject: string,
 ): readonly Share[] {
-  const own = tenant.group;
-  const others = tenants.filter(
-    (one) => own && one.id !== tenant.id && one.group?.name === own.name,
-  );
+  const own = { tenant, owner: tenant.hash('subject', subject) };
+  const { group } = tenant;
+  if (!group) return [own];
+  const others = tenants.filter((one) => one.id !== tenant.id && one.group?.name === group.name);
   return [
-    { tenant, owner: tenant.hash('subject', subject) },
+    own,
     ...others.map((one) => ({
       tenant: one,
       owner: one.hash('subject', subject),
-      purposes: new Set(one.group?.purposes.filter((id) => own?.purposes.includes(id))),
+      purposes: new Set(one.group?.purposes.filter((id) => group.purposes.includes(id))),
     })),
   ];
 }
