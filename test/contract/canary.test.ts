@@ -71,6 +71,11 @@ function bodies(): { readonly [address: string]: Body } {
     'POST /v1/desk/links': { subject: 'client-1', language: 'nl' },
     'POST /v1/contacts/ask': { id: 'a'.repeat(16), subject: 'client-1', ...list },
     'POST /v1/contacts/filter': { ...list, subjects: ['client-1'] },
+    'POST /v1/retention/ask': {
+      subject: 'client-1',
+      purpose: 'analytics',
+      since: '2026-01-01T00:00:00Z',
+    },
     'POST /v1/activities': { kind: 'search', page: '/loans' },
     'POST /v1/mail/links': {
       subject: 'client-1',

@@ -106,6 +106,13 @@ const contactAnswer = {
   ],
 };
 
+const retentionAnswer = {
+  anyOf: [
+    exactly({ consent: { const: true }, until: moment, remind: moment }),
+    exactly({ consent: { const: false }, until: moment }),
+  ],
+};
+
 const statistic = exactly({
   day,
   purpose: text,
@@ -185,6 +192,7 @@ export const answers: { readonly [address: string]: Answers } = {
     by: ['system'],
     response: { 200: exactly({ activities: list(activity) }) },
   },
+  'POST /v1/retention/ask': { by: ['system'], response: { 200: retentionAnswer } },
   'GET /v1/statistics': {
     by: ['system'],
     response: { 200: exactly({ statistics: list(statistic) }) },

@@ -10,6 +10,7 @@ import type { DeskAnswers, DeskCase, LinkRequest } from './routes/desk.js';
 import type { MailLinksRequest } from './routes/mail-links.js';
 import type { Erasure, MyData } from './routes/my-data.js';
 import type { RelayTokenAnswer } from './routes/relay-token.js';
+import type { RetentionAsk } from './routes/retention.js';
 import type { Statistic } from './statistics.js';
 
 /** A number, or the word that it was too small to be told. */
@@ -69,6 +70,12 @@ export interface Calls {
         readonly people: Tellable;
       })[];
     };
+  };
+  'POST /v1/retention/ask': {
+    body: RetentionAsk;
+    answer:
+      | { readonly consent: true; readonly until: string; readonly remind: string }
+      | { readonly consent: false; readonly until: string };
   };
   'GET /v1/statistics': { answer: { readonly statistics: readonly Statistic[] } };
   'GET /v1/page-views': { answer: { readonly pages: readonly PageCount[] } };

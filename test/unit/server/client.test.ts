@@ -23,6 +23,7 @@ const calls: { readonly [call in keyof Calls]: true } = {
   'POST /v1/mail/links': true,
   'POST /v1/activities': true,
   'GET /v1/activities': true,
+  'POST /v1/retention/ask': true,
   'GET /v1/statistics': true,
   'GET /v1/page-views': true,
   'GET /v1/head': true,

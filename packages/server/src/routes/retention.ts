@@ -6,7 +6,7 @@ import { barTo } from '../may-contact.js';
 import { exactly, name, subject } from '../request-words.js';
 import type { Services } from '../services.js';
 
-interface Ask {
+export interface RetentionAsk {
   readonly subject: string;
   readonly purpose: string;
   /** When its time began: the end of a procedure. ISO 8601. */
@@ -35,7 +35,7 @@ const dateOf = (since: string, days: number): string =>
  * have to, sooner where there is no consent or it was withdrawn (PROMISES S39).
  */
 export function retention(app: FastifyInstance, services: Services): void {
-  app.post<{ Body: Ask }>('/v1/retention/ask', { schema }, async (request) => {
+  app.post<{ Body: RetentionAsk }>('/v1/retention/ask', { schema }, async (request) => {
     const tenant = services.tenantOf(request);
     checkAccess(request, tenant, 'retention');
     const { subject, purpose, since } = request.body;
