@@ -133,7 +133,7 @@ export async function send(
     payload: typeof payload === 'object' ? JSON.stringify(payload) : payload,
   });
   const body: unknown = answer.body === '' ? undefined : answer.json();
-  expectDescribed(app, method, url, {
+  await expectDescribed(app, method, url, {
     status: answer.statusCode,
     body,
     type: answer.headers['content-type'],
