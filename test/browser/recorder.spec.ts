@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { createServer } from '../../packages/server/dist/index.js';
 import { audience, createTokenIssuer, issuer } from '../../demo/backend/token-issuer.mjs';
+import type { SluisConfig } from '../../packages/schema/src/config.ts';
 import { answerHere, expect, gatedPage, press, settle, test, type World } from './bank-test.ts';
 
-const purpose = { legalBasis: 'a', text: 'Waarvoor het is.' };
+const purpose = { legalBasis: 'a', text: 'Waarvoor het is.' } as const;
 
 /** The page's words; the server is told the same. */
-const configFor = (backend: string): object => ({
+const configFor = (backend: string): SluisConfig => ({
   controller: { name: 'Bank', contact: 'a@bank.example', policyUrl: '/privacy' },
   profile: 'nl',
   languages: ['nl'],
@@ -45,7 +46,7 @@ const it = test.extend<{ recorder: Recorder }>({
       database: join(folder, 'sluis.db'),
       origins: [new URL(world.url('/')).origin],
       identity: { keys: tokens.keys, issuer, audience },
-      page: configFor('https://consent.bank.example') as never,
+      page: configFor('https://consent.bank.example'),
     });
     await use({ base: await app.listen({ host: '127.0.0.1', port: 0 }), token: tokens.sign });
     await app.close();

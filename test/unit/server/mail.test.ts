@@ -92,13 +92,18 @@ async function opens({ app }: Bank, subject: string): Promise<readonly Opening[]
   return (body as { activities: Opening[] }).activities;
 }
 
+/** Waits until so many openings of somebody are there, however slow the machine. */
+function recorded(site: Bank, subject: string, count: number): Promise<void> {
+  return expect.poll(() => opens(site, subject), { timeout: 20_000 }).toHaveLength(count);
+}
+
 /** Waits until an opening that is recorded for certain is there: openings are looked up in their order. */
 async function settle(site: Bank): Promise<void> {
   await answer(site, 'witness', { opens: true });
   const { pixel } = await links(site, 'witness');
   site.clock.now += 20 * second;
   await open(site, pixel);
-  await expect.poll(() => opens(site, 'witness')).toHaveLength(1);
+  await recorded(site, 'witness', 1);
 }
 
 describe('the pixel of a mail', { timeout: 30_000 }, () => {
@@ -208,7 +213,7 @@ describe('the pixel of a mail', { timeout: 30_000 }, () => {
     await settle(site);
     const early = await opens(site, 'yes');
     await open(site, pixel);
-    await expect.poll(() => opens(site, 'yes')).toHaveLength(1);
+    await recorded(site, 'yes', 1);
 
     expect(early).toEqual([]);
   });
@@ -244,8 +249,8 @@ describe('the pixel of a mail', { timeout: 30_000 }, () => {
     const few = await links(site, 'reader-0', { mailing: 'autumn' });
     site.clock.now += 20 * second;
     for (const { pixel } of [...all, few]) await open(site, pixel);
-    await expect.poll(() => opens(site, 'reader-9')).toHaveLength(1);
-    await expect.poll(() => opens(site, 'reader-0')).toHaveLength(2);
+    await recorded(site, 'reader-9', 1);
+    await recorded(site, 'reader-0', 2);
     const today = await read();
     const date = new Date(site.clock.now).toISOString().slice(0, 10);
 
