@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test, type World } from './bank-test.ts';
+import { axeFindings } from './axe-findings.ts';
+import { banner, expect, test, type World } from './bank-test.ts';
+import { lighthouseRules } from './lighthouse-rules.ts';
 
 async function show(page: Page, world: World, surface: string, state = 'open'): Promise<void> {
   await page.goto(world.url(`/gallery/show?surface=${surface}&state=${state}&language=en`));
@@ -237,6 +239,23 @@ test('R59 what a screen reader is told of a notice', async ({ page, world }) => 
       - button "Close"
       - button "Settings"
   `);
+});
+
+test('R59 the demo pages, with what we show on them, keep every rule that Lighthouse weighs', async ({
+  page,
+  world,
+}) => {
+  for (const [path, surface] of [
+    ['/', banner],
+    ['/hypotheek', banner],
+    ['/contact', banner],
+    ['/opt-out', '[data-sluis=opt-out] [data-sluis-action=save]'],
+    ['/gallery', 'iframe'],
+  ] as const) {
+    await page.goto(world.url(path));
+    await page.locator(surface).first().waitFor();
+    expect.soft(await axeFindings(page, 'html', lighthouseRules), path).toEqual([]);
+  }
 });
 
 test('R65 every control is at least 24 px wide and high, and the main ones 44', async ({
