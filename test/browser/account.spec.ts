@@ -204,6 +204,42 @@ test('S15 what the former user answered while signed in goes with them, from eve
   expect((await accountOf(world, 'emma')).length).toBe(1);
 });
 
+test('S15 a tab that has not heard of the sign-out brings nothing of it back', async ({
+  page,
+  context,
+  world,
+}) => {
+  let asked = 0;
+  let letThrough = (): void => {};
+  const through = new Promise<void>((done) => (letThrough = done));
+  await context.route(/\/v1\/decisions\//, async (route) => {
+    asked += 1;
+    await through;
+    await route.continue();
+  });
+  await visit(page, world);
+  await signIn(page, world, 'fleur');
+  await press(page, 'accept');
+  await expect.poll(() => asked).toBe(1);
+  const deaf = await context.newPage();
+  await deaf.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+  await deaf.goto(world.url('/contact'));
+  expect(await allows(deaf, 'analytics')).toBe(true);
+  const settled = deaf.evaluate(
+    () => new Promise<void>((done) => window.sluis?.on('synced', () => done())),
+  );
+
+  await page.evaluate(() => window.sluis?.signOut());
+  letThrough();
+  await settled;
+
+  expect(await cookieNames(context)).not.toContain('sluis-account');
+  expect(await historyIds(page)).toEqual([]);
+  await signIn(page, world, 'gerard');
+  expect(await historyIds(page)).toEqual([]);
+  expect((await accountOf(world, 'fleur')).length).toBe(1);
+});
+
 test('S15 the next person to sign in on a shared device gets their own account, not the former one', async ({
   page,
   world,

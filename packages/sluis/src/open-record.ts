@@ -1,6 +1,6 @@
 import { orderOf } from '@sluis/consent';
 import { isAllowing, SluisError, type State } from '@sluis/schema';
-import { readUnsettled, type Unsettled } from '@sluis/storage';
+import { readUnsettled, type Side, type Unsettled } from '@sluis/storage';
 import type { Page } from './page.js';
 import type { Draft, RecordRoom } from './record-room.js';
 import type { Rooms } from './rooms.js';
@@ -9,12 +9,21 @@ import { writeMirror } from './write-mirror.js';
 /** The record room, fetched when it is first needed. */
 export type LazyRecord = () => Promise<RecordRoom>;
 
+/**
+ * Record and server have what the mirror called unsettled. Nothing is written where the device keeps another
+ * mirror by now, or none: another tab has answered since, or signed out (S15).
+ */
+function settle(page: Page, side: Side): void {
+  const { unsettled, ...mirror } = page.mirrors[side] ?? { config: '', state: {} };
+  if (!unsettled) return;
+  if (page.kept(side)?.unsettled === unsettled) writeMirror(page, side, mirror);
+  else page.mirrors[side] = mirror;
+}
+
 export function lazyRecord(page: Page, rooms: Rooms): LazyRecord {
   const settled = (): void => {
-    for (const side of ['device', 'account'] as const) {
-      const mirror = page.mirrors[side];
-      if (mirror?.unsettled) writeMirror(page, side, { state: mirror.state });
-    }
+    settle(page, 'device');
+    settle(page, 'account');
   };
 
   const open = async (): Promise<RecordRoom> => {

@@ -57,7 +57,9 @@ export interface Page extends Events {
    */
   lookAround(): void;
   readonly mirrors: { [side in Side]?: Mirror };
-  /** Reads the mirrors again: another tab may have written. */
+  /** A mirror as the device has it now: another tab may have written. */
+  kept(side: Side): Mirror | undefined;
+  /** Takes the mirrors as the device has them now. */
   reread(): void;
   /** Tells the developer's console and whoever listens. Nothing is thrown into the host page. */
   report(error: SluisError): void;
@@ -134,10 +136,9 @@ export function createPage(config: unknown, assets: string): Page {
     },
     lookAround() {},
     mirrors: {},
+    kept: (side) => readMirrorText(readPlace(mirrorName(side, page.policy.scope))),
     reread() {
-      for (const side of ['device', 'account'] as const) {
-        page.mirrors[side] = readMirrorText(readPlace(mirrorName(side, page.policy.scope)));
-      }
+      for (const side of ['device', 'account'] as const) page.mirrors[side] = page.kept(side);
     },
     report(error) {
       console.error(error.message);

@@ -1,6 +1,7 @@
 import { canonicalPolicy, linkText, merge, stateOf } from '@sluis/consent';
 import type { Decision, Policy, SluisError, State } from '@sluis/schema';
 import {
+  hasDecision,
   lastLink,
   openRecord,
   withAccount,
@@ -109,18 +110,18 @@ export function openRecordRoom(port: RecordRoomPort): RecordRoom {
 
   return {
     async add(draft, side) {
+      const { secret } = await store.change((record) => record); // which makes one, if there is none
       const policy = canonicalPolicy(port.policy());
       const decision: Decision = {
         ...draft,
         policy: draft.method === 'import' ? '' : await sha256(policy),
       };
       const send = !!backend;
+      const made = { decision, policy, side, send, secret };
       for (let isIn = false; !isIn;) {
         const link = await linkAfter(lastLink(await store.read(), side), decision);
-        const record = await store.change((now) =>
-          withDecision(now, { decision, policy, side, send, link }),
-        );
-        isIn = allDecisions(record).some(({ id }) => id === decision.id);
+        const record = await store.change((now) => withDecision(now, { ...made, link }));
+        isIn = hasDecision(record, made);
       }
       if (outbox) void outbox.flush();
       else port.settled();

@@ -1,6 +1,7 @@
 export { clearPlace, mirrorName, mirrorNames, readPlace, writePlace } from './mirror-place.js';
 export { readMirrorText, writeMirrorText, type Mirror } from './mirror-text.js';
 export {
+  hasDecision,
   lastLink,
   withAccount,
   withAcknowledgement,

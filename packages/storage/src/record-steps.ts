@@ -9,14 +9,17 @@ export interface Addition {
   /** The canonical policy that was shown. */
   readonly policy: string;
   readonly side: Side;
+  /** The device's, as it was made under. */
+  readonly secret: string;
   /** Its link in the side's chain; none where nothing can be hashed. */
   readonly link?: Link | undefined;
   /** Is there a backend that must hear of it? */
   readonly send: boolean;
 }
 
-function isNewTo(record: StoredRecord, { id }: Decision): boolean {
-  return ![...record.device, ...record.account].some((decision) => decision.id === id);
+function isNewTo({ device, account, outbox }: StoredRecord, { id }: Decision): boolean {
+  const leaving = outbox.map(({ decision }) => decision);
+  return ![...device, ...account, ...leaving].some((decision) => decision.id === id);
 }
 
 /** Hash of the last link of a side's chain; before the first, the side's name. */
@@ -25,22 +28,41 @@ export function lastLink(record: StoredRecord, side: Side): string {
   return record.links[linked.at(-1)?.id ?? '']?.hash ?? side;
 }
 
+/** Has the person signed out since it was made (S15)? */
+function isOrphan({ secret }: StoredRecord, made: Pick<Addition, 'side' | 'secret'>): boolean {
+  return made.side === 'account' && made.secret !== secret;
+}
+
+/** Is everything done with it that `withDecision` does? */
+export function hasDecision(
+  record: StoredRecord,
+  made: Pick<Addition, 'decision' | 'side' | 'secret'>,
+): boolean {
+  return !isNewTo(record, made.decision) || isOrphan(record, made);
+}
+
 /**
  * Adds a fact once, together with what was shown and, if a server must hear of it, its place in the
- * outbox. Not where another tab has added to the chain meanwhile: then its link is made anew.
+ * outbox. Not where another tab has added to the chain meanwhile: then its link is made anew. Of a person who
+ * has signed out meanwhile it only leaves.
  */
 export function withDecision(record: StoredRecord, addition: Addition): StoredRecord {
-  const { decision, policy, side, send, link } = addition;
+  const { decision, policy, side, secret, send, link } = addition;
   if (!isNewTo(record, decision)) return record;
-  if (link && link.previous !== lastLink(record, side)) return record;
-  const entry = { decision, secret: record.secret };
-  return {
+  const isGone = isOrphan(record, addition);
+  if (!isGone && link && link.previous !== lastLink(record, side)) return record;
+  const entry = { decision, secret: isGone ? secret : record.secret };
+  const leaving = {
     ...record,
-    [side]: [...record[side], decision],
     policies: decision.policy ? { ...record.policies, [decision.policy]: policy } : record.policies,
+    outbox: send ? [...record.outbox, entry] : record.outbox,
+  };
+  if (isGone) return leaving;
+  return {
+    ...leaving,
+    [side]: [...record[side], decision],
     told: decision.policy || record.told,
     links: link ? { ...record.links, [decision.id]: link } : record.links,
-    outbox: send ? [...record.outbox, entry] : record.outbox,
   };
 }
 
