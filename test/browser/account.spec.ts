@@ -106,7 +106,7 @@ test("S13 a change made while signed in is in the account, and in the history of
   const here = await historyIds(page);
   expect(here).toHaveLength(2);
 
-  await expect.poll(() => accountOf(world, 'bea'), { timeout: 1000 }).toEqual(here);
+  await expect.poll(() => accountOf(world, 'bea')).toEqual(here);
   const second = await browser.newContext();
   const other = await second.newPage();
   await visit(other, world, '/contact');

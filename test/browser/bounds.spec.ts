@@ -207,7 +207,8 @@ test('S41 an app that goes to a sensitive path is closed there at once, and open
   world.vendors.reset();
   await send(page, host, 'sensitive');
   await settle(page);
-  expect(reached(world)).toEqual([]);
+  // What had left before may still arrive.
+  expect(reached(world).filter((address) => !address.endsWith('/before'))).toEqual([]);
   expect(await queued(page)).not.toContain('sensitive');
   expect(await page.evaluate(() => window.sluis?.allows('analytics'))).toBe(false);
   await expect

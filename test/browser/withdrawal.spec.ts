@@ -9,6 +9,7 @@ test('S03 after opting out three pages send nothing to Google, and the disable f
   await answer(page, world, 'accept');
   await expect.poll(() => world.vendors.counts().ga4 ?? 0).toBeGreaterThan(1);
   await page.evaluate(() => window.sluis?.withdraw('analytics'));
+  await settle(page);
   world.vendors.reset();
 
   await page.addInitScript(() => {
