@@ -1,5 +1,5 @@
 import type { Messages } from './contract.js';
-import type { Connections } from './postgres.js';
+import type { Connections } from './postgres-connections.js';
 import { openMessage, sealMessage, type SealedMessage } from './seal-message.js';
 import type { Sealing } from './sealing.js';
 

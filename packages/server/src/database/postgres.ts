@@ -1,21 +1,10 @@
-import pg from 'pg';
 import { Failure } from '../errors.js';
 import { batched, type Batched } from './batched.js';
-import type {
-  Activity,
-  ActivityCount,
-  ChainEntry,
-  Contact,
-  Count,
-  Fact,
-  Filing,
-  Reads,
-  Store,
-} from './contract.js';
+import type { ChainEntry, Count, Fact, Filing, Reads, Store } from './contract.js';
 import { factOf, type FactRow } from './fact-row.js';
-import { migrate } from './migrate-postgres.js';
+import { connect, type Connections } from './postgres-connections.js';
 import { postgresMessages } from './postgres-messages.js';
-import { statements, type StatementName } from './postgres-statements.js';
+import { postgresPeople, type PeoplesTables } from './postgres-people.js';
 import { freshOwnerKey, type Sealing } from './sealing.js';
 
 interface LinkRow {
@@ -26,13 +15,6 @@ interface LinkRow {
 }
 
 type StretchRow = FactRow<string> & { readonly seq: string };
-
-type ContactRow = Omit<Contact, 'subject' | 'at'> & { readonly at: string };
-
-type ActivityRow = Omit<Activity, 'subject' | 'at' | 'expiresAt'> & {
-  readonly at: string;
-  readonly expires_at: string;
-};
 
 type CountRow = Omit<Count, 'count'> & { readonly count: string };
 
@@ -55,8 +37,6 @@ interface Arrival {
   readonly fact: Fact;
   readonly policy: string;
 }
-
-type Value = string | number | Buffer;
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
@@ -82,45 +62,6 @@ function filingOf(row: FilingRow, fact: Fact, key: Buffer, sealing: Sealing): Fi
     sealing.open(fact.id, Buffer.from(row.sealed, 'base64'), key) === fact.body
     ? { outcome: 'same', receivedAt }
     : { outcome: 'other' };
-}
-
-export interface Connections {
-  readonly query: <Row extends pg.QueryResultRow>(
-    name: StatementName,
-    values?: readonly Value[],
-  ) => Promise<pg.QueryResult<Row>>;
-  readonly end: () => Promise<void>;
-}
-
-/** Statements go by name, so that a connection parses each once. Whatever fails is the store's failure. */
-async function connect(address: string): Promise<Connections> {
-  const pool = new pg.Pool({
-    connectionString: address,
-    application_name: 'sluis',
-    connectionTimeoutMillis: 5000,
-    statement_timeout: 10_000,
-    // Whatever the database is set to: an answer means that it is on disk.
-    options: '-c synchronous_commit=on',
-  });
-  // A connection that breaks while idle is replaced; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  const client = await pool.connect();
-  try {
-    await migrate(client);
-  } finally {
-    client.release();
-  }
-
-  return {
-    end: () => pool.end(),
-    async query<Row extends pg.QueryResultRow>(name: StatementName, values: readonly Value[] = []) {
-      try {
-        return await pool.query<Row>({ name, text: statements[name], values: [...values] });
-      } catch (error) {
-        throw new Failure('store', { cause: error });
-      }
-    },
-  };
 }
 
 /** Files the facts of one tenant that came together: two round trips, one commit. */
@@ -162,7 +103,7 @@ async function fileTogether(
   });
 }
 
-function reads({ query }: Connections, sealing: Sealing): Reads {
+function reads({ query }: Connections, sealing: Sealing): Omit<Reads, keyof PeoplesTables> {
   return {
     async readFact(tenant, id) {
       const [row] = (await query<FactRow<string>>('fact', [tenant, id])).rows;
@@ -182,22 +123,6 @@ function reads({ query }: Connections, sealing: Sealing): Reads {
     async versionOf(tenant, subject) {
       const { rows } = await query<{ version: string }>('version', [tenant, bytes(subject)]);
       return rows[0]?.version ?? '';
-    },
-    async contactsOf(tenant, subject) {
-      const { rows } = await query<ContactRow>('contacts', [tenant, bytes(subject)]);
-      return rows.map((row) => ({ ...row, subject, at: Number(row.at) }));
-    },
-    async activitiesOf(tenant, subject) {
-      const { rows } = await query<ActivityRow>('activities', [tenant, bytes(subject)]);
-      return rows.map(({ expires_at: expiresAt, ...row }) => ({
-        ...row,
-        subject,
-        at: Number(row.at),
-        expiresAt: Number(expiresAt),
-      }));
-    },
-    async countActivities(tenant, from, until) {
-      return (await query<ActivityCount>('activityCounts', [tenant, from, until])).rows;
     },
     async counted(tenant) {
       return Number((await query<{ seq: string }>('counted', [tenant])).rows[0]?.seq ?? 0);
@@ -230,36 +155,6 @@ async function sweep(
   const { rows } = await query<{ count: string }>('dropMonths', [now]);
   const { rowCount } = await query('sweep', [tenant, now, limit]);
   return Number(rows[0]?.count ?? 0) + (rowCount ?? 0);
-}
-
-/** What is kept of people beside their facts. */
-function peoplesTables({
-  query,
-}: Connections): Pick<Store, 'claimContact' | 'dropContacts' | 'addActivities' | 'dropActivities'> {
-  return {
-    async claimContact(tenant, contact, after, most) {
-      const values = [tenant, JSON.stringify(contact), after, most];
-      const since = (await query<{ since: string | null }>('claim', values)).rows[0]?.since;
-      return since ? { granted: false, since: Number(since) } : { granted: true };
-    },
-    async dropContacts(tenant, whose) {
-      const dropped =
-        'subject' in whose
-          ? await query('dropContacts', [tenant, bytes(whose.subject)])
-          : await query('sweepContacts', [tenant, whose.before]);
-      return dropped.rowCount ?? 0;
-    },
-    async addActivities(tenant, activities) {
-      await query('addActivities', [tenant, JSON.stringify(activities)]);
-    },
-    async dropActivities(tenant, whose) {
-      const dropped =
-        'subject' in whose
-          ? await query('dropActivities', [tenant, bytes(whose.subject)])
-          : await query('sweepActivities', [tenant, whose.expired]);
-      return dropped.rowCount ?? 0;
-    },
-  };
 }
 
 /**
@@ -298,7 +193,7 @@ export async function postgresStore(address: string, sealing: Sealing): Promise<
       const { rows } = await query<{ count: string }>('erase', [tenant, bytes(subject), kind]);
       return Number(rows[0]?.count ?? 0);
     },
-    ...peoplesTables(connections),
+    ...postgresPeople(connections),
     ...postgresMessages(connections, sealing),
     async addCounts(tenant, from, to, counts) {
       const values = [tenant, from, to, JSON.stringify(counts)];
