@@ -110,18 +110,16 @@ export function openRecordRoom(port: RecordRoomPort): RecordRoom {
 
   return {
     async add(draft, side) {
-      const { secret } = await store.change((record) => record); // which makes one, if there is none
+      let record = await store.change((now) => now); // which makes its secret, if there is none
       const policy = canonicalPolicy(port.policy());
       const decision: Decision = {
         ...draft,
         policy: draft.method === 'import' ? '' : await sha256(policy),
       };
-      const send = !!backend;
-      const made = { decision, policy, side, send, secret };
-      for (let isIn = false; !isIn;) {
-        const link = await linkAfter(lastLink(await store.read(), side), decision);
-        const record = await store.change((now) => withDecision(now, { ...made, link }));
-        isIn = hasDecision(record, made);
+      const made = { decision, policy, side, send: !!backend, secret: record.secret };
+      while (!hasDecision(record, made)) {
+        const link = await linkAfter(lastLink(record, side), decision);
+        record = await store.change((now) => withDecision(now, { ...made, link }));
       }
       if (outbox) void outbox.flush();
       else port.settled();
