@@ -250,7 +250,7 @@ describe('what was acknowledged', () => {
         { kills: 0, stops: 3 },
         'Control, PostgreSQL that does not wait',
         {
-          file: /database\/postgres\.ts$/,
+          file: /database\/postgres-connections\.ts$/,
           from: 'synchronous_commit=on',
           to: 'synchronous_commit=off',
         },
