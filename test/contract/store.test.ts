@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type {
   Activity,
@@ -526,6 +527,24 @@ describe.each(stores)('the store %s', (_name, place) => {
   });
 });
 
+/** Of which facts there are keys. */
+function keysInSqlite(path: string): readonly unknown[] {
+  const database = new Sqlite(path, { readonly: true });
+  onTestFinished(() => void database.close());
+  return database
+    .prepare('SELECT id FROM fact_keys LEFT JOIN ledger USING (tenant, seq) ORDER BY id')
+    .pluck()
+    .all();
+}
+
+async function keysInPostgres(address: string): Promise<readonly unknown[]> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  const { rows } = await client.query<{ id: string }>('SELECT id FROM fact_keys ORDER BY id');
+  await client.end();
+  return rows.map((row) => row.id);
+}
+
 describe('what lies on the disk', () => {
   it('S52 S20 has neither the words of a fact in SQLite, nor the key of an erased one', async () => {
     const path = folder();
@@ -535,7 +554,7 @@ describe('what lies on the disk', () => {
     const files = (): Buffer =>
       Buffer.concat(readdirSync(path).map((name) => readFileSync(join(path, name))));
     const database = new Sqlite(join(path, 'sluis.db'), { readonly: true });
-    const [row] = database.prepare<[], { key: Buffer }>('SELECT key FROM owner_keys').all();
+    const [row] = database.prepare<[], { key: Buffer }>('SELECT key FROM fact_keys').all();
     database.close();
     const before = files();
 
@@ -545,6 +564,32 @@ describe('what lies on the disk', () => {
     expect(row && before.includes(row.key)).toBe(true);
     expect(row && after.includes(row.key)).toBe(false);
     expect([before.includes('canary'), before.includes(record().id)]).toEqual([false, true]);
+  });
+});
+
+describe('the keys of facts', () => {
+  it.each([
+    ['SQLite', async () => join(folder(), 'sluis.db'), keysInSqlite],
+    ['PostgreSQL', () => cluster.database(), keysInPostgres],
+  ])('S20 S47 go with what is erased or swept, and no other: %s', async (_name, make, keysIn) => {
+    const database = await make();
+    const store = await openStore(database, key);
+    onTestFinished(() => store.close());
+    const kinds = [{ expiresAt: 1 }, { owner: stranger }, { kind: 'case' as const }, {}];
+    for (const [n, one] of kinds.entries())
+      await store.fileFact('one', record({ id: id(n), ...one }), '');
+
+    const keys = [await keysIn(database)];
+    await store.sweep('one', 1, 10);
+    keys.push(await keysIn(database));
+    await store.erase('one', device, 'decision');
+    keys.push(await keysIn(database));
+
+    expect(keys).toEqual([
+      [id(0), id(1), id(2), id(3)],
+      [id(1), id(2), id(3)],
+      [id(1), id(2)],
+    ]);
   });
 });
 
@@ -601,7 +646,8 @@ describe('two servers on one PostgreSQL', () => {
   });
 
   it('S47 drop a month of facts at once when the last of it is past its time', async () => {
-    const store = await openStore(await cluster.database(), key);
+    const address = await cluster.database();
+    const store = await openStore(address, key);
     onTestFinished(() => store.close());
     const now = Date.now();
     const hex = now.toString(16).padStart(12, '0');
@@ -612,6 +658,7 @@ describe('two servers on one PostgreSQL', () => {
 
     expect(swept).toEqual([0, 1]);
     expect(await store.readFact('one', current)).toBeUndefined();
+    expect(await keysInPostgres(address)).toEqual([]);
     expect((await store.head('one')).seq).toBe(1);
     expect((await store.fileFact('one', record({ id: current }), '')).outcome).toBe('created');
   });

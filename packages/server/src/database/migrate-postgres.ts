@@ -1,14 +1,17 @@
 import type { ClientBase } from 'pg';
-import { ConfigurationError } from '../configuration-error.js';
+import { checkVersion } from './check-version.js';
 
-/** Step n brings the database from version n to n + 1 (table `sluis_version`). Steps are only ever added. */
+/** Those before were never published: with a key per owner. */
+const firstVersion = 5;
+
+/**
+ * Step 0 fills an empty database; step n brings one from version n + 4 to n + 5 (table `sluis_version`). Steps
+ * are only ever added.
+ */
 const steps: readonly string[] = [
   `
   CREATE TABLE kept (name text PRIMARY KEY, value text NOT NULL);
   CREATE TABLE policies (tenant text, hash bytea, text text NOT NULL, PRIMARY KEY (tenant, hash));
-  CREATE TABLE owner_keys (
-    tenant text, owner bytea, kind text, key bytea NOT NULL, PRIMARY KEY (tenant, owner, kind)
-  );
   CREATE TABLE links (tenant text, device bytea, subject bytea NOT NULL, PRIMARY KEY (tenant, device));
   CREATE INDEX devices_of_subject ON links (tenant, subject, device);
 
@@ -25,6 +28,11 @@ const steps: readonly string[] = [
     PRIMARY KEY (tenant, id)
   ) PARTITION BY RANGE (id);
   CREATE TABLE facts_other PARTITION OF facts DEFAULT;
+  -- Apart, so that an old copy of a fact cannot be read once its key is gone.
+  CREATE TABLE fact_keys (
+    tenant text, id text COLLATE "C", key bytea NOT NULL, PRIMARY KEY (tenant, id)
+  ) PARTITION BY RANGE (id);
+  CREATE TABLE fact_keys_other PARTITION OF fact_keys DEFAULT;
   CREATE INDEX facts_of_owner ON facts (tenant, owner);
   CREATE INDEX facts_of_link ON facts (tenant, seq);
   CREATE INDEX facts_by_expiry ON facts (tenant, expires_at);
@@ -35,6 +43,13 @@ const steps: readonly string[] = [
   CREATE TRIGGER policies_stay BEFORE UPDATE ON policies FOR EACH ROW EXECUTE FUNCTION never_changed();
   CREATE TRIGGER chain_stays BEFORE UPDATE OR DELETE ON chain FOR EACH ROW EXECUTE FUNCTION never_changed();
 
+  CREATE FUNCTION drop_keys() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    DELETE FROM fact_keys k USING gone g WHERE k.tenant = g.tenant AND k.id = g.id;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER key_goes_with_fact AFTER DELETE ON facts REFERENCING OLD TABLE AS gone
+    FOR EACH STATEMENT EXECUTE FUNCTION drop_keys();
+
   -- The first id of a month: 48 bits of milliseconds, in hex.
   CREATE FUNCTION first_id(month date) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT substr(hex, 1, 8) || '-' || substr(hex, 9, 4)
@@ -42,16 +57,19 @@ const steps: readonly string[] = [
 
   -- Partitions are made ahead: one for a month that has facts in facts_other cannot be made any more.
   CREATE FUNCTION make_months(first date, count int) RETURNS void LANGUAGE plpgsql AS $$
-    DECLARE month date;
+    DECLARE month date; begins text; ends text; parent text;
     BEGIN
       FOR n IN 0 .. count - 1 LOOP
         month := (date_trunc('month', first) + make_interval(months => n))::date;
+        begins := first_id(month);
+        ends := first_id((month + interval '1 month')::date);
         IF to_regclass('facts_' || to_char(month, 'YYYY_MM')) IS NULL AND NOT EXISTS (
-          SELECT FROM facts_other WHERE id >= first_id(month)
-            AND id < first_id((month + interval '1 month')::date)
+          SELECT FROM facts_other WHERE id >= begins AND id < ends
         ) THEN
-          EXECUTE format('CREATE TABLE %I PARTITION OF facts FOR VALUES FROM (%L) TO (%L)',
-            'facts_' || to_char(month, 'YYYY_MM'), first_id(month), first_id((month + interval '1 month')::date));
+          FOREACH parent IN ARRAY ARRAY['facts', 'fact_keys'] LOOP
+            EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',
+              parent || '_' || to_char(month, 'YYYY_MM'), parent, begins, ends);
+          END LOOP;
         END IF;
       END LOOP;
     END $$;
@@ -64,34 +82,17 @@ const steps: readonly string[] = [
         WHERE inhparent = 'facts'::regclass AND inhrelid <> 'facts_other'::regclass LOOP
         EXECUTE format('SELECT count(*), max(expires_at) FROM %s', part) INTO rows, latest;
         IF latest <= moment THEN
-          EXECUTE format('DROP TABLE %s', part);
+          EXECUTE format('DROP TABLE %s, %s', part, replace(part::text, 'facts_', 'fact_keys_'));
           gone := gone + rows;
         END IF;
       END LOOP;
       RETURN gone;
     END $$;
 
-  -- The key of every owner and kind in the batch: the one that is there, or the one that is offered.
-  -- Not waiting for the disk here: the commit of the facts, which comes after, carries these to it.
-  CREATE FUNCTION owner_keys_of(of_tenant text, batch json)
-    RETURNS TABLE (owner text, kind text, key text) LANGUAGE plpgsql AS $$
-    #variable_conflict use_column
-    BEGIN
-      SET LOCAL synchronous_commit = off;
-      INSERT INTO owner_keys (tenant, owner, kind, key)
-        SELECT of_tenant, decode(o.owner, 'hex'), o.kind, decode(o.key, 'hex')
-        FROM json_to_recordset(batch) AS o(owner text, kind text, key text)
-        ORDER BY o.owner, o.kind
-        ON CONFLICT DO NOTHING;
-      RETURN QUERY SELECT DISTINCT o.owner, k.kind, encode(k.key, 'hex')
-        FROM json_to_recordset(batch) AS o(owner text, kind text)
-        JOIN owner_keys k ON k.tenant = of_tenant AND k.owner = decode(o.owner, 'hex') AND k.kind = o.kind;
-    END $$;
-
   -- Adds the facts that are new, each with its link. A row per fact, in their order; for one whose id is
   -- taken it tells what is there.
   CREATE FUNCTION file_facts(of_tenant text, batch json)
-    RETURNS TABLE (outcome text, owner text, kind text, sealed text, received_at bigint)
+    RETURNS TABLE (outcome text, owner text, kind text, sealed bytea, key bytea, received_at bigint)
     LANGUAGE plpgsql AS $$
     #variable_conflict use_column
     DECLARE fact record; there record; last_seq bigint; last_link text; added boolean := false;
@@ -100,17 +101,14 @@ const steps: readonly string[] = [
       SELECT h.seq, h.link INTO last_seq, last_link FROM heads h WHERE h.tenant = of_tenant FOR UPDATE;
       FOR fact IN SELECT * FROM json_to_recordset(batch) AS f(id text, kind text, owner text, sealed text,
         commitment text, received_at bigint, expires_at bigint, policy text, key text) LOOP
-        SELECT f.owner, f.kind, f.sealed, f.received_at INTO there
-          FROM facts f WHERE f.tenant = of_tenant AND f.id = fact.id;
+        SELECT f.owner, f.kind, f.sealed, k.key, f.received_at INTO there
+          FROM facts f JOIN fact_keys k USING (tenant, id) WHERE f.tenant = of_tenant AND f.id = fact.id;
         IF FOUND THEN
-          RETURN QUERY SELECT 'there', encode(there.owner, 'hex'), there.kind,
-            encode(there.sealed, 'base64'), there.received_at;
+          RETURN QUERY SELECT 'there', encode(there.owner, 'hex'), there.kind, there.sealed, there.key,
+            there.received_at;
         ELSIF fact.policy <> '' AND NOT EXISTS (SELECT FROM policies p
           WHERE p.tenant = of_tenant AND p.hash = decode(fact.policy, 'hex')) THEN
-          RETURN QUERY SELECT 'policy-unknown', '', '', '', 0::bigint;
-        ELSIF NOT EXISTS (SELECT FROM owner_keys k WHERE k.tenant = of_tenant
-          AND k.owner = decode(fact.owner, 'hex') AND k.kind = fact.kind AND k.key = decode(fact.key, 'hex')) THEN
-          RETURN QUERY SELECT 'key-gone', '', '', '', 0::bigint;
+          RETURN QUERY SELECT 'policy-unknown', '', '', NULL::bytea, NULL::bytea, 0::bigint;
         ELSE
           last_seq := last_seq + 1;
           last_link := encode(sha256(convert_to(last_link || '{"commitment":"' || fact.commitment
@@ -119,8 +117,9 @@ const steps: readonly string[] = [
             decode(last_link, 'hex'), fact.received_at);
           INSERT INTO facts VALUES (of_tenant, fact.id, fact.kind, decode(fact.owner, 'hex'),
             decode(fact.sealed, 'base64'), last_seq, fact.received_at, fact.expires_at);
+          INSERT INTO fact_keys VALUES (of_tenant, fact.id, decode(fact.key, 'hex'));
           added := true;
-          RETURN QUERY SELECT 'created', fact.owner, fact.kind, '', fact.received_at;
+          RETURN QUERY SELECT 'created', fact.owner, fact.kind, NULL::bytea, NULL::bytea, fact.received_at;
         END IF;
       END LOOP;
       IF added THEN
@@ -128,14 +127,13 @@ const steps: readonly string[] = [
       END IF;
     END $$;
 
-  -- Takes the lock of the tenant first: nothing may be filed under a key that is going.
+  -- Takes the lock of the tenant first, as filing does: what is under way comes before it or after.
   CREATE FUNCTION erase(of_tenant text, of_subject bytea, of_kind text) RETURNS bigint LANGUAGE plpgsql AS $$
     DECLARE erased bigint; owners bytea[];
     BEGIN
       PERFORM FROM heads h WHERE h.tenant = of_tenant FOR UPDATE;
       owners := array(SELECT l.device FROM links l WHERE l.tenant = of_tenant AND l.subject = of_subject)
         || of_subject;
-      DELETE FROM owner_keys k WHERE k.tenant = of_tenant AND k.owner = ANY (owners) AND k.kind = of_kind;
       DELETE FROM facts f WHERE f.tenant = of_tenant AND f.owner = ANY (owners) AND f.kind = of_kind;
       GET DIAGNOSTICS erased = ROW_COUNT;
       RETURN erased;
@@ -208,20 +206,18 @@ const lock = 7_110_276_002;
 
 /** Brings the database to the newest version, all steps or none. */
 export async function migrate(client: ClientBase): Promise<void> {
+  const newest = firstVersion + steps.length - 1;
   await client.query('BEGIN');
   try {
     await client.query('SELECT pg_advisory_xact_lock($1)', [lock]);
     await client.query('CREATE TABLE IF NOT EXISTS sluis_version (version int NOT NULL)');
     const { rows } = await client.query<{ version: number }>('SELECT version FROM sluis_version');
     const version = rows[0]?.version ?? 0;
-    if (version > steps.length) {
-      throw new ConfigurationError(
-        `The database has version ${version}, this server knows ${steps.length}. Start the newer server again.`,
-      );
-    }
-    for (const step of steps.slice(version)) await client.query(step);
+    checkVersion(version, firstVersion, newest);
+    for (const step of steps.slice(Math.max(0, version - firstVersion + 1)))
+      await client.query(step);
     await client.query('DELETE FROM sluis_version');
-    await client.query('INSERT INTO sluis_version VALUES ($1)', [steps.length]);
+    await client.query('INSERT INTO sluis_version VALUES ($1)', [newest]);
     await client.query("SELECT make_months((now() AT TIME ZONE 'UTC')::date, 3)");
     await client.query('COMMIT');
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { ConfigurationError } from '../configuration-error.js';
+import { checkVersion } from './check-version.js';
 
-/** Those before were never published: without tenants or chain, or with other indexes. */
-const firstVersion = 4;
+/** Those before were never published: without tenants or chain, with other indexes, with a key per owner. */
+const firstVersion = 8;
 
 /**
- * Step 0 makes a new file; step n brings one from version n + 3 to n + 4 (`user_version`). Steps are only
+ * Step 0 makes a new file; step n brings one from version n + 7 to n + 8 (`user_version`). Steps are only
  * ever added. A row of the ledger is a link of the chain, which stays, and a fact, which is there or swept.
  */
 const steps: readonly string[] = [
@@ -14,13 +14,13 @@ const steps: readonly string[] = [
   CREATE TABLE policies (
     tenant TEXT, hash BLOB, text TEXT NOT NULL, PRIMARY KEY (tenant, hash)
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE owner_keys (
-    tenant TEXT, owner BLOB, kind TEXT, key BLOB NOT NULL, PRIMARY KEY (tenant, owner, kind)
-  ) STRICT, WITHOUT ROWID;
   CREATE TABLE ledger (
     tenant TEXT, seq INTEGER, commitment BLOB NOT NULL, link BLOB NOT NULL, received_at INTEGER NOT NULL,
     id TEXT, kind TEXT, owner BLOB, sealed BLOB, expires_at INTEGER,
     PRIMARY KEY (tenant, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE fact_keys (
+    tenant TEXT, seq INTEGER, key BLOB NOT NULL, PRIMARY KEY (tenant, seq)
   ) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX fact_of_id ON ledger (tenant, id) WHERE id IS NOT NULL;
   CREATE INDEX facts_of_owner ON ledger (tenant, owner);
@@ -34,6 +34,8 @@ const steps: readonly string[] = [
     OR NEW.link IS NOT OLD.link OR NEW.received_at IS NOT OLD.received_at
     OR coalesce(NEW.id, NEW.kind, NEW.owner, NEW.sealed, NEW.expires_at) IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'a fact is never changed'); END;
+  CREATE TRIGGER key_goes_with_fact AFTER UPDATE ON ledger
+    BEGIN DELETE FROM fact_keys WHERE tenant = NEW.tenant AND seq = NEW.seq; END;
   CREATE TRIGGER ledger_is_whole BEFORE DELETE ON ledger
     BEGIN SELECT RAISE(ABORT, 'the chain is never shortened'); END;
   CREATE TRIGGER policies_stay BEFORE UPDATE ON policies
@@ -74,16 +76,7 @@ export function migrate(database: Database): void {
   database
     .transaction(() => {
       const version = Number(database.pragma('user_version', { simple: true }));
-      if (version > newest) {
-        throw new ConfigurationError(
-          `The database has version ${version}, this server knows ${newest}. Start the newer server again.`,
-        );
-      }
-      if (version > 0 && version < firstVersion) {
-        throw new ConfigurationError(
-          'The database was written before the first release. Move the file away; a new one is made.',
-        );
-      }
+      checkVersion(version, firstVersion, newest);
       for (const step of steps.slice(Math.max(0, version - firstVersion + 1))) database.exec(step);
       database.pragma(`user_version = ${newest}`);
     })

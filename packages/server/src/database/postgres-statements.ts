@@ -1,8 +1,8 @@
 const columns = 'f.id, f.kind, f.owner, f.sealed, k.key, f.received_at, f.expires_at';
 
 /** Only what has a key can be read. One look-up per fact, whatever the planner believes of the sizes. */
-const withKey = `LATERAL (SELECT key FROM owner_keys o
-  WHERE o.tenant = f.tenant AND o.owner = f.owner AND o.kind = f.kind LIMIT 1) k ON true`;
+const withKey = `LATERAL (SELECT key FROM fact_keys o
+  WHERE o.tenant = f.tenant AND o.id = f.id LIMIT 1) k ON true`;
 
 /** A subject ($2) and its devices. */
 const owners =
@@ -12,7 +12,6 @@ const ofPerson = `FROM facts f JOIN ${withKey} WHERE f.tenant = $1 AND f.owner =
 
 /** What the store asks of the database. */
 export type StatementName =
-  | 'keys'
   | 'file'
   | 'fact'
   | 'facts'
@@ -50,7 +49,6 @@ export type StatementName =
 
 /** Every statement there is: constant text, values only as parameters. */
 export const statements: Readonly<Record<StatementName, string>> = {
-  keys: 'SELECT * FROM owner_keys_of($1, $2)',
   file: 'SELECT * FROM file_facts($1, $2)',
   fact: `SELECT ${columns} FROM facts f JOIN ${withKey} WHERE f.tenant = $1 AND f.id = $2`,
   facts: `SELECT ${columns} ${ofPerson} ORDER BY f.id`,

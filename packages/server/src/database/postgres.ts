@@ -1,11 +1,10 @@
-import { Failure } from '../errors.js';
 import { batched, type Batched } from './batched.js';
 import type { ChainEntry, Count, Fact, Filing, Reads, Store } from './contract.js';
 import { factOf, type FactRow } from './fact-row.js';
 import { connect, type Connections } from './postgres-connections.js';
 import { postgresMessages } from './postgres-messages.js';
 import { postgresPeople, type PeoplesTables } from './postgres-people.js';
-import { freshOwnerKey, type Sealing } from './sealing.js';
+import type { Sealing } from './sealing.js';
 
 interface LinkRow {
   readonly seq: string;
@@ -19,17 +18,12 @@ type StretchRow = FactRow<string> & { readonly seq: string };
 type CountRow = Omit<Count, 'count'> & { readonly count: string };
 
 interface FilingRow {
-  readonly outcome: 'created' | 'there' | 'policy-unknown' | 'key-gone';
+  readonly outcome: 'created' | 'there' | 'policy-unknown';
   readonly owner: string;
   readonly kind: string;
-  readonly sealed: string;
+  readonly sealed: Buffer;
+  readonly key: Buffer;
   readonly received_at: string;
-}
-
-interface KeyRow {
-  readonly owner: string;
-  readonly kind: string;
-  readonly key: string;
 }
 
 /** A fact on its way in. */
@@ -51,45 +45,31 @@ function entryOf(row: LinkRow, fact: FactRow<string> | undefined, sealing: Seali
 }
 
 /** What became of a fact, where its row says what there is under its id. */
-function filingOf(row: FilingRow, fact: Fact, key: Buffer, sealing: Sealing): Filing {
+function filingOf(row: FilingRow, fact: Fact, sealing: Sealing): Filing {
   const receivedAt = Number(row.received_at);
   if (row.outcome === 'created') return { outcome: 'created', receivedAt };
   if (row.outcome === 'policy-unknown') return { outcome: 'policy-unknown' };
-  // Its owner was erased while it was on its way; the client sends it again, or not.
-  if (row.outcome === 'key-gone') throw new Failure('store');
   if (row.owner !== fact.owner) return { outcome: 'foreign' };
-  return row.kind === fact.kind &&
-    sealing.open(fact.id, Buffer.from(row.sealed, 'base64'), key) === fact.body
+  return row.kind === fact.kind && sealing.open(fact.id, row.sealed, row.key) === fact.body
     ? { outcome: 'same', receivedAt }
     : { outcome: 'other' };
 }
 
-/** Files the facts of one tenant that came together: two round trips, one commit. */
+/** Files the facts of one tenant that came together: one round trip, one commit. */
 async function fileTogether(
   connections: Connections,
   sealing: Sealing,
   tenant: string,
   arrivals: readonly Arrival[],
 ): Promise<readonly Filing[]> {
-  const offers = arrivals.map(({ fact: { owner, kind } }) => ({
-    owner,
-    kind,
-    key: freshOwnerKey().toString('hex'),
-  }));
-  const keyRows = await connections.query<KeyRow>('keys', [tenant, JSON.stringify(offers)]);
-  const keys = new Map(
-    keyRows.rows.map(({ owner, kind, key }) => [`${owner} ${kind}`, bytes(key)]),
-  );
-  const keyOf = ({ owner, kind }: Fact): Buffer => keys.get(`${owner} ${kind}`) ?? freshOwnerKey();
   const batch = arrivals.map(({ fact, policy }) => {
-    const key = keyOf(fact);
-    const { sealed, commitment } = sealing.seal(fact, key);
+    const { sealed, key, commitment } = sealing.seal(fact);
     return {
-      key: key.toString('hex'),
       id: fact.id,
       kind: fact.kind,
       owner: fact.owner,
       sealed: sealed.toString('base64'),
+      key: key.toString('hex'),
       commitment: commitment.toString('hex'),
       received_at: fact.receivedAt,
       expires_at: fact.expiresAt,
@@ -99,7 +79,7 @@ async function fileTogether(
   const { rows } = await connections.query<FilingRow>('file', [tenant, JSON.stringify(batch)]);
   return rows.flatMap((row, index) => {
     const fact = arrivals[index]?.fact;
-    return fact ? [filingOf(row, fact, keyOf(fact), sealing)] : [];
+    return fact ? [filingOf(row, fact, sealing)] : [];
   });
 }
 

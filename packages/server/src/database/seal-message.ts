@@ -1,5 +1,5 @@
 import type { Message } from './contract.js';
-import { freshOwnerKey, type Sealing } from './sealing.js';
+import type { Sealing } from './sealing.js';
 
 /** A message as it lies in the database: nothing in it can be read without the installation's key. */
 export interface SealedMessage {
@@ -11,8 +11,7 @@ export interface SealedMessage {
 }
 
 export function sealMessage({ id, recipient, body }: Message, sealing: Sealing): SealedMessage {
-  const key = freshOwnerKey();
-  const { sealed } = sealing.seal({ id, kind: 'case', owner: '', body }, key);
+  const { sealed, key } = sealing.seal({ id, kind: 'case', owner: '', body });
   return { id, recipient, sealed, key };
 }
 

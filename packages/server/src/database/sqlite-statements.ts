@@ -44,10 +44,8 @@ export interface Statements {
   readonly addFact: Statement<
     [string, number, Buffer, Buffer, number, string, FactKind, Buffer, Buffer, number]
   >;
-  readonly key: Statement<[string, Buffer, FactKind], { readonly key: Buffer }>;
-  readonly addKey: Statement<[string, Buffer, FactKind, Buffer]>;
+  readonly addKey: Statement<[string, number, Buffer]>;
   readonly dropFacts: Statement<[OfKind]>;
-  readonly dropKeys: Statement<[OfKind]>;
   readonly head: Statement<[string], { readonly seq: number; readonly link: Buffer }>;
   readonly ledger: Statement<[string, number, number], LedgerRow>;
   readonly sweep: Statement<
@@ -82,9 +80,9 @@ export interface Statements {
 const fact = 'l.id, l.kind, l.owner, l.sealed, k.key, l.received_at, l.expires_at';
 
 /** Only what has a key can be read. */
-const withKey = 'owner_keys k ON k.tenant = l.tenant AND k.owner = l.owner AND k.kind = l.kind';
+const withKey = 'fact_keys k ON k.tenant = l.tenant AND k.seq = l.seq';
 
-/** What a row is without its fact. */
+/** What a row is without its fact, whose key goes with it. */
 const gone = 'id = NULL, kind = NULL, owner = NULL, sealed = NULL, expires_at = NULL';
 
 /** A subject and its devices. */
@@ -102,10 +100,8 @@ type LedgerStatement =
   | 'facts'
   | 'version'
   | 'addFact'
-  | 'key'
   | 'addKey'
   | 'dropFacts'
-  | 'dropKeys'
   | 'head'
   | 'ledger'
   | 'sweep';
@@ -124,15 +120,9 @@ function ledgerStatements(database: Database): Pick<Statements, LedgerStatement>
       `INSERT INTO ledger (tenant, seq, commitment, link, received_at, id, kind, owner, sealed, expires_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
-    key: database.prepare('SELECT key FROM owner_keys WHERE tenant = ? AND owner = ? AND kind = ?'),
-    addKey: database.prepare(
-      'INSERT INTO owner_keys (tenant, owner, kind, key) VALUES (?, ?, ?, ?)',
-    ),
+    addKey: database.prepare('INSERT INTO fact_keys (tenant, seq, key) VALUES (?, ?, ?)'),
     dropFacts: database.prepare(
       `UPDATE ledger ${byOwner} SET ${gone} WHERE tenant = @tenant AND kind = @kind AND owner IN ${owners}`,
-    ),
-    dropKeys: database.prepare(
-      `DELETE FROM owner_keys WHERE tenant = @tenant AND kind = @kind AND owner IN ${owners}`,
     ),
     head: database.prepare(
       'SELECT seq, link FROM ledger WHERE tenant = ? ORDER BY seq DESC LIMIT 1',

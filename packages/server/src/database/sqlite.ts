@@ -7,7 +7,6 @@ import type {
   Contact,
   Count,
   Fact,
-  FactKind,
   Filing,
   Head,
   Reads,
@@ -16,7 +15,7 @@ import type {
 import { groupCommit, type GroupCommit } from './group-commit.js';
 import { migrate } from './migrate-sqlite.js';
 import { nextLink } from './next-link.js';
-import { freshOwnerKey, type Sealing } from './sealing.js';
+import type { Sealing } from './sealing.js';
 import { factOf } from './fact-row.js';
 import { sqliteMessages } from './sqlite-messages.js';
 import { prepare, type LedgerRow, type Statements } from './sqlite-statements.js';
@@ -48,14 +47,6 @@ function entryOf(row: LedgerRow, sealing: Sealing): ChainEntry {
   };
 }
 
-function keyOf(sql: Statements, tenant: string, owner: Buffer, kind: FactKind): Buffer {
-  const there = sql.key.get(tenant, owner, kind);
-  if (there) return there.key;
-  const key = freshOwnerKey();
-  sql.addKey.run(tenant, owner, kind, key);
-  return key;
-}
-
 function headOf(sql: Statements, tenant: string): Head {
   const row = sql.head.get(tenant);
   return row ? { seq: row.seq, link: row.link.toString('hex') } : { seq: 0, link: '' };
@@ -81,7 +72,7 @@ function addFact(
 ): Filing {
   const { id, kind, receivedAt, expiresAt } = fact;
   const owner = bytes(fact.owner);
-  const { sealed, commitment } = sealing.seal(fact, keyOf(sql, tenant, owner, kind));
+  const { sealed, key, commitment } = sealing.seal(fact);
   const last = heads.get(tenant) ?? headOf(sql, tenant);
   const next = nextLink(last, commitment.toString('hex'), receivedAt);
   sql.addFact.run(
@@ -96,6 +87,7 @@ function addFact(
     sealed,
     expiresAt,
   );
+  sql.addKey.run(tenant, next.seq, key);
   heads.set(tenant, next);
   return { outcome: 'created', receivedAt };
 }
@@ -258,10 +250,7 @@ export function sqliteStore(path: string, sealing: Sealing): Store {
       write(() => linkDevice(sql, tenant, bytes(device), bytes(subject))),
     async erase(tenant, subject, kind) {
       const person = { tenant, subject: bytes(subject), kind };
-      const count = await write(() => {
-        sql.dropKeys.run(person);
-        return sql.dropFacts.run(person).changes;
-      });
+      const count = await write(() => sql.dropFacts.run(person).changes);
       // The log held the key as well: it goes into the file, which has it no more, and is cut to nothing.
       database.pragma('wal_checkpoint(TRUNCATE)');
       return count;
