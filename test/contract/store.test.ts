@@ -527,6 +527,18 @@ describe.each(stores)('the store %s', (_name, place) => {
   });
 });
 
+it('tells another version of a person when another process wrote to the file', async () => {
+  const path = join(folder(), 'sluis.db');
+  const [server, tidy] = [await openStore(path, key), await openStore(path, key)];
+  onTestFinished(async () => void (await Promise.all([server.close(), tidy.close()])));
+  await server.fileFact('one', record({ owner: subject }), '');
+  const before = await server.versionOf('one', subject);
+
+  await tidy.sweep('one', 5000, 10);
+
+  expect(await server.versionOf('one', subject)).not.toBe(before);
+});
+
 /** Of which facts there are keys. */
 function keysInSqlite(path: string): readonly unknown[] {
   const database = new Sqlite(path, { readonly: true });

@@ -24,9 +24,15 @@ function safeError(error: Error & { readonly code?: string }): SafeError {
  */
 export function logOptions(stream: LogStream | undefined): FastifyServerOptions {
   const logController = new LogController({ disableRequestLogging: true });
+  // One logger for all: a child for each request would only add a number that no line is to have.
+  const childLoggerFactory: FastifyServerOptions['childLoggerFactory'] = (logger) => logger;
   if (!stream) return { logger: false, logController };
   const serializers = { req: () => ({}), res: () => ({}), err: safeError };
-  return { logger: { level: 'info', base: null, stream, serializers }, logController };
+  return {
+    logger: { level: 'info', base: null, stream, serializers },
+    logController,
+    childLoggerFactory,
+  };
 }
 
 /** One line a request: method, route pattern, status, duration, masked network (PROMISES S45, S46). */

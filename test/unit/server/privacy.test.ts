@@ -354,7 +354,6 @@ describe('what is kept', { timeout: 30_000 }, () => {
       'milliseconds',
       'msg',
       'network',
-      'reqId',
       'route',
       'status',
       'time',

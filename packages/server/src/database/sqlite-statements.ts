@@ -52,6 +52,8 @@ export interface Statements {
     [{ readonly tenant: string; readonly now: number; readonly limit: number }]
   >;
   readonly policy: Statement<[string, Buffer], { readonly text: string }>;
+  /** Not its text, which is long. */
+  readonly hasPolicy: Statement<[string, Buffer], { readonly there: 1 }>;
   readonly addPolicy: Statement<[string, Buffer, string]>;
   readonly link: Statement<[string, Buffer], { readonly subject: Buffer }>;
   readonly addLink: Statement<[string, Buffer, Buffer]>;
@@ -201,6 +203,7 @@ export function prepare(database: Database): Statements {
     ...contactStatements(database),
     ...activityStatements(database),
     policy: database.prepare('SELECT text FROM policies WHERE tenant = ? AND hash = ?'),
+    hasPolicy: database.prepare('SELECT 1 AS there FROM policies WHERE tenant = ? AND hash = ?'),
     addPolicy: database.prepare(
       'INSERT INTO policies (tenant, hash, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
     ),

@@ -17,6 +17,7 @@ import { migrate } from './migrate-sqlite.js';
 import { nextLink } from './next-link.js';
 import type { Sealing } from './sealing.js';
 import { factOf } from './fact-row.js';
+import { recentVersions } from './recent-versions.js';
 import { sqliteMessages } from './sqlite-messages.js';
 import { prepare, type LedgerRow, type Statements } from './sqlite-statements.js';
 
@@ -142,7 +143,7 @@ function addCounts(
   return true;
 }
 
-function reads(sql: Statements, sealing: Sealing): Reads {
+function reads(sql: Statements, sealing: Sealing): Omit<Reads, 'versionOf'> {
   return {
     async readFact(tenant, id) {
       const row = sql.fact.get(tenant, id);
@@ -153,8 +154,6 @@ function reads(sql: Statements, sealing: Sealing): Reads {
       sql.link.get(tenant, bytes(device))?.subject.toString('hex'),
     factsOf: async (tenant, subject) =>
       sql.facts.all({ tenant, subject: bytes(subject) }).map((row) => factOf(row, sealing)),
-    versionOf: async (tenant, subject) =>
-      sql.version.get({ tenant, subject: bytes(subject) })?.version ?? '',
     contactsOf: async (tenant, subject) =>
       sql.contacts.all(tenant, bytes(subject)).map((row) => ({
         ...row,
@@ -182,10 +181,11 @@ interface Transactions extends GroupCommit {
   readonly heads: Map<string, Head>;
 }
 
-function transactions(database: Database): Transactions {
+function transactions(database: Database, begun: () => void): Transactions {
   const transaction = database.transaction((work: () => void) => work());
   const heads = new Map<string, Head>();
   const commit = groupCommit((work) => {
+    begun();
     heads.clear();
     transaction.immediate(work);
   });
@@ -230,17 +230,22 @@ function peoplesTables(
 export function sqliteStore(path: string, sealing: Sealing): Store {
   const database = open(path);
   const sql = prepare(database);
-  const commit = transactions(database);
+  const versions = recentVersions(
+    database,
+    (tenant, subject) => sql.version.get({ tenant, subject: bytes(subject) })?.version ?? '',
+  );
+  const commit = transactions(database, versions.forget);
   const { heads, write, flush } = commit;
 
   return {
     ...reads(sql, sealing),
+    versionOf: async (tenant, subject) => versions.versionOf(tenant, subject),
     ...sqliteMessages(database, commit, sealing),
     fileFact: (tenant, fact, policy) =>
       write(
         () =>
           filed(sql, sealing, tenant, fact) ??
-          (policy && !sql.policy.get(tenant, bytes(policy))
+          (policy && !sql.hasPolicy.get(tenant, bytes(policy))
             ? { outcome: 'policy-unknown' }
             : addFact(sql, sealing, heads, tenant, fact)),
       ),
