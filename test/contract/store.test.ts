@@ -142,6 +142,16 @@ describe.each(stores)('the store %s', (_name, place) => {
     expect(ids(await store.takeMessages('two', 2000, 3000, 10))).toEqual([id(1)]);
   });
 
+  it('R36 keeps the first of two messages with one id', async () => {
+    const store = await opened();
+    const message = { id: id(1), recipient: 'r', body: 'first' };
+    await store.addMessages('one', [message], 1000, 9000);
+
+    await store.addMessages('one', [{ ...message, body: 'second' }], 5000, 9000);
+
+    expect(await store.takeMessages('one', 1000, 2000, 10)).toEqual([message]);
+  });
+
   it('takes a decision only when its policy is there', async () => {
     const store = await opened();
 

@@ -177,6 +177,10 @@ export const answers: { readonly [address: string]: Answers } = {
     by: ['system'],
     response: { 201: exactly({ path: text, expiresAt: moment }) },
   },
+  'POST /v1/references': {
+    by: ['system'],
+    response: { 200: exactly({ references: list(hex(64)) }) },
+  },
   'POST /v1/contacts/ask': { by: ['system'], response: { 200: contactAnswer } },
   'POST /v1/contacts/filter': {
     by: ['system'],

@@ -9,6 +9,7 @@ import type { ContactAnswer, ContactAsk, ContactList } from './routes/contacts.j
 import type { DeskAnswers, DeskCase, LinkRequest } from './routes/desk.js';
 import type { MailLinksRequest } from './routes/mail-links.js';
 import type { Erasure, MyData } from './routes/my-data.js';
+import type { Persons } from './routes/references.js';
 import type { RelayTokenAnswer } from './routes/relay-token.js';
 import type { RetentionAsk } from './routes/retention.js';
 import type { Statistic } from './statistics.js';
@@ -52,6 +53,10 @@ export interface Calls {
   'POST /v1/desk/links': {
     body: LinkRequest;
     answer: { readonly path: string; readonly expiresAt: string };
+  };
+  'POST /v1/references': {
+    body: Persons;
+    answer: { readonly references: readonly string[] };
   };
   'POST /v1/contacts/ask': { body: ContactAsk; answer: ContactAnswer };
   'POST /v1/contacts/filter': {

@@ -32,6 +32,7 @@ import { myDataRoutes } from './routes/my-data.js';
 import { optOut } from './routes/opt-out.js';
 import { policies } from './routes/policies.js';
 import { receipts } from './routes/receipts.js';
+import { references } from './routes/references.js';
 import { relayToken } from './routes/relay-token.js';
 import { retention } from './routes/retention.js';
 import { statisticsRoute } from './routes/statistics.js';
@@ -148,6 +149,7 @@ async function addAddresses(
     optOut,
     contacts,
     retention,
+    references,
     mailLinks,
     mailPixel,
     statisticsRoute,

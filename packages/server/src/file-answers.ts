@@ -1,7 +1,8 @@
 import { canonicalPolicy, factsFor, stateOf, type Choice } from '@sluis/consent';
 import type { Decision, Policy, State } from '@sluis/schema';
 import { Failure } from './errors.js';
-import { fileDecision, type Filed } from './file-decision.js';
+import { fileAndTell, type Giver } from './file-and-tell.js';
+import type { Filed } from './file-decision.js';
 import type { Services } from './services.js';
 import { sha256 } from './sha256.js';
 import type { Tenant } from './tenant.js';
@@ -39,11 +40,11 @@ export async function stateOfOwner(
 export async function fileAnswers(
   services: Services,
   tenant: Tenant,
-  owner: string,
+  giver: Giver,
   { id, choice, method, language, channel }: Given,
 ): Promise<Filed | undefined> {
   const policy = policyOf(tenant);
-  const purposes = factsFor(choice, policy, await stateOfOwner(services, tenant, owner));
+  const purposes = factsFor(choice, policy, await stateOfOwner(services, tenant, giver.owner));
   if (!Object.keys(purposes).length) return undefined;
   const text = canonicalPolicy(policy);
   await services.store.filePolicy(tenant.id, sha256(text), text);
@@ -58,5 +59,5 @@ export async function fileAnswers(
     at: new Date(now).toISOString(),
     ...(channel && { channel }),
   };
-  return fileDecision(services.store, tenant, owner, decision, now);
+  return fileAndTell(services.store, tenant, giver, decision, now);
 }

@@ -2,7 +2,7 @@ import { createHmac, createSecretKey } from 'node:crypto';
 
 /** Turns a secret or an id into what the store keeps of it. */
 export type KeyedHash = (
-  kind: 'device' | 'subject' | 'link' | 'mail' | 'contact',
+  kind: 'device' | 'subject' | 'link' | 'mail' | 'contact' | 'reference',
   value: string,
 ) => string;
 

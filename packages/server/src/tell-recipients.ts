@@ -50,11 +50,26 @@ async function deliver(
   return true;
 }
 
+/** What recipients know a person by beside the name in the site's tokens, which the server does not keep. */
+export function referenceOf({ hash }: Tenant, owner: string): string {
+  return hash('reference', owner);
+}
+
 /** What recipients are told: which right was used, by whom as the site's own token names them, in which words. */
 interface News {
   readonly right: Right;
   readonly subject: string;
   readonly text?: string;
+}
+
+/** Keeps messages until they are taken; those that are kept already stay as they are. */
+export async function keepMessages(
+  store: Messages,
+  { id }: Tenant,
+  messages: readonly Message[],
+  now: number,
+): Promise<void> {
+  if (messages.length) await store.addMessages(id, messages, now + pause, now + patience);
 }
 
 /**
@@ -63,15 +78,16 @@ interface News {
  */
 export async function noteForRecipients(
   store: Messages,
-  { id: tenant, recipients }: Tenant,
+  tenant: Tenant,
   news: News,
   now: number,
 ): Promise<readonly Message[]> {
-  const messages = recipients.map(({ name }): Message => {
+  const reference = referenceOf(tenant, tenant.hash('subject', news.subject));
+  const messages = tenant.recipients.map(({ name }): Message => {
     const id = decisionId(now, randomBytes(16));
-    return { id, recipient: name, body: JSON.stringify({ id, ...news }) };
+    return { id, recipient: name, body: JSON.stringify({ id, ...news, reference }) };
   });
-  if (messages.length) await store.addMessages(tenant, messages, now + pause, now + patience);
+  await keepMessages(store, tenant, messages, now);
   return messages;
 }
 

@@ -18,6 +18,7 @@ const calls: { readonly [call in keyof Calls]: true } = {
   'POST /v1/desk/decisions': true,
   'POST /v1/desk/cases': true,
   'POST /v1/desk/links': true,
+  'POST /v1/references': true,
   'POST /v1/contacts/ask': true,
   'POST /v1/contacts/filter': true,
   'POST /v1/mail/links': true,

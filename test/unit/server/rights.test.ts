@@ -6,6 +6,7 @@ import { json } from 'node:stream/consumers';
 import { decisionId } from '@sluis/consent';
 import { randomBytes } from 'node:crypto';
 import type { Account, SluisConfig } from '@sluis/schema';
+import Sqlite from 'better-sqlite3';
 import type { FastifyInstance } from 'fastify';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { verifyExport, type ServerOptions } from '../../../packages/server/src/index.js';
@@ -154,7 +155,7 @@ describe('my data', { timeout: 30_000 }, () => {
       },
     });
     expect([second.status, account.body, receipt.status]).toEqual([204, { decisions: [] }, 404]);
-    expect(told.calls).toEqual([{ id: expect.any(String), right: 'erasure', subject: 'client-1' }]);
+    expect(told.calls).toMatchObject([{ right: 'erasure', subject: 'client-1' }]);
     const chain: { entries: object[] } = JSON.parse(parts.join(''));
     expect(verifyExport(chain)).toBeUndefined();
     expect(chain.entries.map((entry) => 'fact' in entry)).toEqual([false, true, true]);
@@ -245,6 +246,7 @@ describe('cases', { timeout: 30_000 }, () => {
       id: expect.any(String),
       right: 'rectification',
       subject: 'client-1',
+      reference: expect.stringMatching(/^[0-9a-f]{64}$/),
       text: 'My name is spelled wrong.',
     };
     expect(good.calls).toEqual([call]);
@@ -262,6 +264,124 @@ describe('cases', { timeout: 30_000 }, () => {
     const answer = await send(app, 'POST', '/v1/me/cases', { device: deviceSecret(), payload });
 
     expect(answer).toMatchObject({ status: 400, body: { code: 'body' } });
+  });
+});
+
+describe('a withdrawal', { timeout: 60_000 }, () => {
+  const said = (answer: 'granted' | 'withdrawn' | 'objected') => ({ answer, terms: '1x2y3z' });
+  const shared: SluisConfig = {
+    ...page,
+    purposes: page.purposes?.map((one) =>
+      ['marketing', 'research'].includes(one.id) ? { ...one, recipients: ['Bureau'] } : one,
+    ),
+  };
+  /** What a round of the server an hour later still tells. */
+  const anHourLater = (options: Pick<ServerOptions, 'database' | 'recipients'>) =>
+    tidyOnce({ page: shared, ...options, now: () => Date.now() + 3_600_000 }, () => undefined);
+
+  /** How many recipients have still to be told. */
+  function messagesIn(path: string): unknown {
+    const database = new Sqlite(path, { readonly: true });
+    const count = database.prepare('SELECT count(*) FROM messages').pluck().get();
+    database.close();
+    return count;
+  }
+
+  async function linked(app: FastifyInstance): Promise<string> {
+    const device = deviceSecret();
+    await send(app, 'PUT', '/v1/me/device', { device, bearer: await token('client-1') });
+    return device;
+  }
+
+  async function referenceIn(app: FastifyInstance, subject: string): Promise<unknown> {
+    const payload = { subjects: ['client-0', subject] };
+    const { body } = await send(app, 'POST', '/v1/references', { headers, payload });
+    return (body as { references: unknown[] }).references[1];
+  }
+
+  it('R36 is told once to the recipients of its purpose, by the reference they have', async () => {
+    const [bureau, other] = [await recipient(), await recipient()];
+    const recipients = [
+      { name: 'Bureau', url: bureau.url },
+      { name: 'Other', url: other.url },
+    ];
+    const database = join(folder(), 'sluis.db');
+    const app = await bank({ database, page: shared, recipients });
+    const device = await linked(app);
+    await putDecision(app, device, decision({ purposes: { marketing: said('granted') } }));
+    const purposes = {
+      analytics: said('withdrawn'),
+      marketing: said('withdrawn'),
+      research: said('objected'),
+    };
+    const back = decision({ purposes });
+
+    const statuses = [await putDecision(app, device, back), await putDecision(app, device, back)];
+
+    expect(statuses.map(({ status }) => status)).toEqual([201, 200]);
+    await expect.poll(() => messagesIn(database), { timeout: 30_000 }).toBe(0);
+    const reference = await referenceIn(app, 'client-1');
+    const news = { id: expect.any(String), reference, at: back.at };
+    expect(bureau.calls).toEqual(
+      expect.arrayContaining([
+        { ...news, right: 'withdrawal', purpose: 'marketing' },
+        { ...news, right: 'objection', purpose: 'research' },
+      ]),
+    );
+    await app.close();
+    await anHourLater({ database, recipients });
+    expect([bureau.calls.length, other.calls.length]).toEqual([2, 0]);
+  });
+
+  it('R36 is told after a restart, when the recipient is there again', async () => {
+    const [down, up] = [await recipient(500), await recipient()];
+    const database = join(folder(), 'sluis.db');
+    const to = ({ url }: { url: string }) => [{ name: 'Bureau', url }];
+    const app = await bank({ database, page: shared, recipients: to(down) });
+    const device = await linked(app);
+    const back = decision({ purposes: { marketing: said('withdrawn') } });
+    await putDecision(app, device, back);
+    await app.close();
+
+    await anHourLater({ database, recipients: to(up) });
+
+    expect(up.calls).toMatchObject([{ right: 'withdrawal', purpose: 'marketing' }]);
+  });
+
+  it('R36 is told too when the desk writes it down', async () => {
+    const bureau = await recipient();
+    const app = await bank({ page: shared, recipients: [{ name: 'Bureau', url: bureau.url }] });
+    const write = (answer: boolean) => {
+      const entry = { subject: 'client-1', channel: 'phone', agent: 'a.jansen', language: 'nl' };
+      const payload = { ...entry, id: uuid(), answers: { marketing: answer } };
+      return send(app, 'POST', '/v1/desk/decisions', { headers, payload });
+    };
+    await write(true);
+
+    await write(false);
+
+    await expect.poll(() => bureau.calls.length, { timeout: 30_000 }).toBe(1);
+    const reference = await referenceIn(app, 'client-1');
+    expect(bureau.calls).toMatchObject([{ right: 'withdrawal', purpose: 'marketing', reference }]);
+  });
+
+  it('R36 names nobody to recipients where it was not filed, or the device is linked to nobody', async () => {
+    const bureau = await recipient();
+    const recipients = [{ name: 'Bureau', url: bureau.url }];
+    const database = join(folder(), 'sluis.db');
+    const app = await bank({ database, page: shared, recipients });
+    const back = decision({ purposes: { marketing: said('withdrawn') } });
+    const unknown = decision({ purposes: back.purposes, policy: 'a'.repeat(64) });
+
+    const statuses = [
+      await putDecision(app, deviceSecret(), back),
+      await putDecision(app, await linked(app), unknown),
+    ];
+
+    expect(statuses.map(({ status }) => status)).toEqual([201, 422]);
+    await app.close();
+    await anHourLater({ database, recipients });
+    expect(bureau.calls).toEqual([]);
   });
 });
 

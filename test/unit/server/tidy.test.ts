@@ -195,6 +195,7 @@ describe('the description', () => {
       '/v1/me/device',
       '/v1/me/no-marketing',
       '/v1/policies/{hash}',
+      '/v1/references',
       '/v1/relay-token',
       '/v1/retention/ask',
       '/v1/statistics',

@@ -180,7 +180,7 @@ export interface Message {
 
 /** What recipients have not been told yet. */
 export interface Messages {
-  /** Keeps them until they are dropped or expire. @param dueAt when they are tried again, milliseconds since 1970 */
+  /** Keeps them until they are dropped or expire; one whose id is there stays as it is. @param dueAt when they are tried again, milliseconds since 1970 */
   addMessages(
     tenant: string,
     messages: readonly Message[],

@@ -71,7 +71,8 @@ export const statements: Readonly<Record<StatementName, string>> = {
   sweepContacts: 'DELETE FROM contacts WHERE tenant = $1 AND at < $2',
   addMessages: `INSERT INTO messages
     SELECT $1, m.id, m.recipient, decode(m.sealed, 'hex'), decode(m.key, 'hex'), $3, $4
-    FROM json_to_recordset($2) AS m(id text, recipient text, sealed text, key text)`,
+    FROM json_to_recordset($2) AS m(id text, recipient text, sealed text, key text)
+    ON CONFLICT DO NOTHING`,
   takeMessages: `UPDATE messages SET due_at = $3 WHERE tenant = $1 AND id IN
     (SELECT id FROM messages WHERE tenant = $1 AND due_at <= $2 ORDER BY due_at LIMIT $4
       FOR UPDATE SKIP LOCKED) RETURNING id, recipient, sealed, key`,

@@ -11,7 +11,8 @@ export function sqliteMessages(
   sealing: Sealing,
 ): Messages {
   const add = database.prepare<[string, string, string, Buffer, Buffer, number, number]>(
-    'INSERT INTO messages (tenant, id, recipient, sealed, key, due_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO messages (tenant, id, recipient, sealed, key, due_at, expires_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   );
   const take = database.prepare<
     [

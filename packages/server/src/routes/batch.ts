@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { decisionSchema } from '../decision-schema.js';
 import { deviceOf } from '../device-of.js';
 import { bodyOf, codeOf, Failure, statusOf, type FailureBody } from '../errors.js';
-import { fileDecision } from '../file-decision.js';
+import { fileAndTell, type Giver } from '../file-and-tell.js';
 import type { Services } from '../services.js';
 import type { Tenant } from '../tenant.js';
 
@@ -30,12 +30,12 @@ const batchSchema: object = {
 async function file(
   { store, now }: Services,
   tenant: Tenant,
-  device: string,
+  giver: Giver,
   decision: Decision,
 ): Promise<Result> {
   const { id } = decision;
   try {
-    const filed = await fileDecision(store, tenant, device, decision, now());
+    const filed = await fileAndTell(store, tenant, giver, decision, now());
     return { id, status: filed.isNew ? 201 : 200, acknowledgement: filed.acknowledgement };
   } catch (error) {
     const code = codeOf(error);
@@ -48,9 +48,10 @@ async function answer(
   services: Services,
 ): Promise<{ readonly results: readonly Result[] }> {
   const tenant = services.tenantOf(request);
-  const device = deviceOf(request.body.device, tenant.hash);
-  if (!device) throw new Failure('device');
-  const filing = request.body.decisions.map((one) => file(services, tenant, device, one));
+  const owner = deviceOf(request.body.device, tenant.hash);
+  if (!owner) throw new Failure('device');
+  const giver: Giver = { owner, isDevice: true };
+  const filing = request.body.decisions.map((one) => file(services, tenant, giver, one));
   return { results: await Promise.all(filing) };
 }
 

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { checkAccess } from '../check-access.js';
 import { Failure } from '../errors.js';
+import type { Giver } from '../file-and-tell.js';
 import { fileAnswers, stateOfOwner } from '../file-answers.js';
 import { barTo, ruleFor, type Bar } from '../may-contact.js';
 import { exactly, name, subject } from '../request-words.js';
@@ -98,13 +99,13 @@ async function allowed(
 async function stopAll(
   services: Services,
   tenant: Tenant,
-  owner: string,
+  giver: Giver,
   language: string,
 ): Promise<readonly Acknowledgement[]> {
   const purposes = Object.values(rulesOf(tenant).channels).flatMap(({ purpose }) => purpose ?? []);
   const said: Acknowledgement[] = [];
   for (const purpose of new Set(purposes)) {
-    const filed = await fileAnswers(services, tenant, owner, {
+    const filed = await fileAnswers(services, tenant, giver, {
       id: decisionId(services.now(), randomBytes(16)),
       choice: { by: 'person', answers: { [purpose]: false } },
       method: 'opt-out',
@@ -138,8 +139,9 @@ export function contacts(app: FastifyInstance, services: Services): void {
 
   app.post('/v1/me/no-marketing', { schema: stopSchema }, async (request) => {
     const tenant = tenantOf(request);
-    const { owner } = await requesterOf(request, tenant);
+    const { owner, subject } = await requesterOf(request, tenant);
+    const giver = { owner, isDevice: subject === undefined };
     const language = tenant.policy?.languages[0] ?? 'en';
-    return { acknowledgements: await stopAll(services, tenant, owner, language) };
+    return { acknowledgements: await stopAll(services, tenant, giver, language) };
   });
 }

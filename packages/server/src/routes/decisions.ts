@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { decisionSchema } from '../decision-schema.js';
 import { deviceOf } from '../device-of.js';
 import { Failure } from '../errors.js';
-import { fileDecision } from '../file-decision.js';
+import { fileAndTell } from '../file-and-tell.js';
 import type { Services } from '../services.js';
 
 interface Put {
@@ -18,13 +18,13 @@ export function decisions(app: FastifyInstance, { store, tenantOf, now }: Servic
     { schema: { summary: 'Files a decision, once per id', body: decisionSchema } },
     async (request, reply) => {
       const tenant = tenantOf(request);
-      const device = deviceOf(request.headers['sluis-device'], tenant.hash);
-      if (!device) throw new Failure('device');
+      const owner = deviceOf(request.headers['sluis-device'], tenant.hash);
+      if (!owner) throw new Failure('device');
       if (request.body.id !== request.params.id) throw new Failure('id');
-      const { isNew, acknowledgement } = await fileDecision(
+      const { isNew, acknowledgement } = await fileAndTell(
         store,
         tenant,
-        device,
+        { owner, isDevice: true },
         request.body,
         now(),
       );

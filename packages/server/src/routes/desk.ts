@@ -103,7 +103,7 @@ async function writeDown(
   if (there) return there;
   const choice = { by: 'person', answers } as const;
   const given = { id, choice, method: 'desk', language, channel } as const;
-  const filed = await fileAnswers(services, tenant, owner, given);
+  const filed = await fileAnswers(services, tenant, { owner, isDevice: false }, given);
   if (filed) {
     const one = { right: 'desk-entry', channel, agent, decision: id } as const;
     await fileCase(services.store, tenant, owner, one, services.now());

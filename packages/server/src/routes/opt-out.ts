@@ -103,12 +103,17 @@ export function optOut(app: FastifyInstance, services: Services): void {
         const isClick = isOneClick(form);
         if (isClick) form.set('stop', new URLSearchParams(queryOf(request)).get('stop') ?? '');
         const answers = refusalsIn(form, policyOf(tenant));
-        await fileAnswers(services, tenant, owner, {
-          id: decisionId(services.now(), randomBytes(16)),
-          choice: { by: 'machine', answers },
-          method: 'mail',
-          language,
-        });
+        await fileAnswers(
+          services,
+          tenant,
+          { owner, isDevice: false },
+          {
+            id: decisionId(services.now(), randomBytes(16)),
+            choice: { by: 'machine', answers },
+            method: 'mail',
+            language,
+          },
+        );
         if (isClick) return reply.send();
         return reply.redirect(`/opt-out/${request.params.token}`, 303);
       },
