@@ -44,6 +44,13 @@ const proof = exactly({
   acknowledgement,
 });
 
+/** After the Kantara Initiative's Consent Receipt 1.1. */
+const kantara: object = {
+  type: 'object',
+  required: ['version', 'consentTimestamp', 'consentReceiptID', 'piiControllers', 'services'],
+  properties: { version: { const: 'KI-CR-v1.1.0' } },
+};
+
 const oneCase = exactly(
   {
     number: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d-[2-9A-Z]{8}$' },
@@ -152,7 +159,7 @@ export const answers: { readonly [address: string]: Answers } = {
     response: {
       200: {
         content: {
-          'application/json': { schema: proof },
+          'application/json': { schema: { anyOf: [proof, kantara] } },
           'application/ld+json': { schema: { type: 'object' } },
         },
       },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalPolicy } from '@sluis/consent';
-import { completePolicy, type Answer } from '@sluis/schema';
+import { completePolicy, type Answer, type Decision } from '@sluis/schema';
 import { exportTenant, verify } from '../../../packages/server/src/commands.js';
 import { verifyExport } from '../../../packages/server/src/index.js';
 import { bankConfig } from '../bank-config.js';
@@ -189,6 +189,34 @@ describe('the receipt', () => {
       'dpv:hasRecordOfActivity': [
         { '@type': 'dpv:RightExerciseActivity', 'dpv:hasRight': { '@id': 'eu-gdpr:A21' } },
       ],
+    });
+  });
+
+  it("S32 has what was consented to in the fields of Kantara's receipt, and 404 where nothing was", async () => {
+    const app = await server();
+    const device = deviceSecret();
+    const shown = canonicalPolicy(completePolicy(bankConfig));
+    await send(app, 'PUT', `/v1/policies/${hashOf(shown)}`, { payload: shown });
+    const said = (answer: Answer) => ({ answer, terms: 'x' });
+    const given = decision({
+      policy: hashOf(shown),
+      purposes: { analytics: said('granted'), marketing: said('refused') },
+    });
+    const refused = decision({ policy: hashOf(shown), purposes: { analytics: said('refused') } });
+    const headers = { accept: 'application/json;profile=KI-CR-v1.1.0' };
+    const receipt = async (one: Decision) => {
+      await putDecision(app, device, one);
+      return send(app, 'GET', `/v1/decisions/${one.id}/receipt`, { device, headers });
+    };
+
+    const answers = [await receipt(given), await receipt(refused)];
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 404]);
+    expect(answers[0]?.body).toMatchObject({
+      version: 'KI-CR-v1.1.0',
+      consentReceiptID: given.id,
+      piiControllers: [{ piiController: 'Grachtenbank' }],
+      services: [{ service: 'www.bank.example', purposes: [{ purposeCategory: ['analytics'] }] }],
     });
   });
 

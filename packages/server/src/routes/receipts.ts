@@ -1,5 +1,5 @@
-import type { Decision, Proof } from '@sluis/schema';
-import { consentRecordLd, consentRecordOf } from '@sluis/consent/record';
+import type { ConsentRecord, Decision, Proof } from '@sluis/schema';
+import { consentRecordLd, consentRecordOf, kantaraReceipt } from '@sluis/consent/record';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acknowledge } from '../acknowledge.js';
 import type { Fact } from '../database/contract.js';
@@ -40,11 +40,25 @@ async function proofOf(fact: Fact, { id }: Tenant, { store }: Services): Promise
   };
 }
 
-/** The join in JSON-LD; 404 where the policy that was shown cannot be read. */
-function linkedData({ decision, policy }: Proof): object {
+/** The join in the words of a standard, by a word of `Accept`. */
+const renderings: readonly {
+  readonly asked: string;
+  readonly type: string;
+  readonly render: (record: ConsentRecord, surface: string) => object | undefined;
+}[] = [
+  { asked: 'application/ld+json', type: 'application/ld+json', render: consentRecordLd },
+  {
+    asked: 'profile=KI-CR-v1.1.0',
+    type: 'application/json; profile=KI-CR-v1.1.0',
+    render: kantaraReceipt,
+  },
+];
+
+/** @throws {Failure} `not-found` where the policy that was shown cannot be read */
+function recordOf({ decision, policy }: Proof): ConsentRecord {
   const shown = storedPolicy(policy || undefined);
   if (!shown) throw new Failure('not-found');
-  return consentRecordLd(consentRecordOf(decision, shown));
+  return consentRecordOf(decision, shown);
 }
 
 async function answer(
@@ -59,16 +73,18 @@ async function answer(
   if (!mine || fact?.kind !== 'decision') throw new Failure('not-found');
   const proof = await proofOf(fact, tenant, services);
   reply.header('vary', 'Origin, Accept');
-  if (!request.headers.accept?.includes('application/ld+json')) return proof;
-  return reply.type('application/ld+json').send(JSON.stringify(linkedData(proof)));
+  const rendering = renderings.find(({ asked }) => request.headers.accept?.includes(asked));
+  if (!rendering) return proof;
+  const rendered = rendering.render(recordOf(proof), proof.decision.surface);
+  if (!rendered) throw new Failure('not-found');
+  return reply.type(rendering.type).send(JSON.stringify(rendered));
 }
 
 const schema = { summary: 'The proof of a decision' };
 
 /**
- * `GET /v1/decisions/:id/receipt`: the visitor's proof, the join of decision and policy; as a record in
- * JSON-LD where `Accept` asks for that. A stranger
- * gets the same 404 whether the id exists or not.
+ * `GET /v1/decisions/:id/receipt`: the visitor's proof, the join of decision and policy; as a record in JSON-LD
+ * or a receipt after Kantara where `Accept` asks for that. A stranger gets the same 404 whether the id exists or not.
  */
 export function receipts(app: FastifyInstance, services: Services): void {
   app.get<Get>('/v1/decisions/:id/receipt', { schema }, (request, reply) =>
