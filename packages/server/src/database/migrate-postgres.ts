@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg';
 import { checkVersion } from './check-version.js';
 
-/** Those before were never published: with a key per owner. */
-const firstVersion = 5;
+/** Those before were never published: with a key per owner, or telling also what was added. */
+const firstVersion = 6;
 
 /**
- * Step 0 fills an empty database; step n brings one from version n + 4 to n + 5 (table `sluis_version`). Steps
+ * Step 0 fills an empty database; step n brings one from version n + 5 to n + 6 (table `sluis_version`). Steps
  * are only ever added.
  */
 const steps: readonly string[] = [
@@ -89,26 +89,27 @@ const steps: readonly string[] = [
       RETURN gone;
     END $$;
 
-  -- Adds the facts that are new, each with its link. A row per fact, in their order; for one whose id is
-  -- taken it tells what is there.
+  -- Adds the facts that are new, each with its link. Of those that are not it tells why, by their place in
+  -- the batch, and what there is under their id.
   CREATE FUNCTION file_facts(of_tenant text, batch json)
-    RETURNS TABLE (outcome text, owner text, kind text, sealed bytea, key bytea, received_at bigint)
+    RETURNS TABLE (place int, outcome text, owner text, kind text, sealed bytea, key bytea, received_at bigint)
     LANGUAGE plpgsql AS $$
     #variable_conflict use_column
-    DECLARE fact record; there record; last_seq bigint; last_link text; added boolean := false;
+    DECLARE fact record; there record; last_seq bigint; last_link text; added boolean := false; n int := -1;
     BEGIN
       INSERT INTO heads (tenant, seq, link) VALUES (of_tenant, 0, '') ON CONFLICT DO NOTHING;
       SELECT h.seq, h.link INTO last_seq, last_link FROM heads h WHERE h.tenant = of_tenant FOR UPDATE;
       FOR fact IN SELECT * FROM json_to_recordset(batch) AS f(id text, kind text, owner text, sealed text,
         commitment text, received_at bigint, expires_at bigint, policy text, key text) LOOP
+        n := n + 1;
         SELECT f.owner, f.kind, f.sealed, k.key, f.received_at INTO there
           FROM facts f JOIN fact_keys k USING (tenant, id) WHERE f.tenant = of_tenant AND f.id = fact.id;
         IF FOUND THEN
-          RETURN QUERY SELECT 'there', encode(there.owner, 'hex'), there.kind, there.sealed, there.key,
+          RETURN QUERY SELECT n, 'there', encode(there.owner, 'hex'), there.kind, there.sealed, there.key,
             there.received_at;
         ELSIF fact.policy <> '' AND NOT EXISTS (SELECT FROM policies p
           WHERE p.tenant = of_tenant AND p.hash = decode(fact.policy, 'hex')) THEN
-          RETURN QUERY SELECT 'policy-unknown', '', '', NULL::bytea, NULL::bytea, 0::bigint;
+          RETURN QUERY SELECT n, 'policy-unknown', '', '', NULL::bytea, NULL::bytea, 0::bigint;
         ELSE
           last_seq := last_seq + 1;
           last_link := encode(sha256(convert_to(last_link || '{"commitment":"' || fact.commitment
@@ -119,7 +120,6 @@ const steps: readonly string[] = [
             decode(fact.sealed, 'base64'), last_seq, fact.received_at, fact.expires_at);
           INSERT INTO fact_keys VALUES (of_tenant, fact.id, decode(fact.key, 'hex'));
           added := true;
-          RETURN QUERY SELECT 'created', fact.owner, fact.kind, NULL::bytea, NULL::bytea, fact.received_at;
         END IF;
       END LOOP;
       IF added THEN

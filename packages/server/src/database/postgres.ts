@@ -17,8 +17,11 @@ type StretchRow = FactRow<string> & { readonly seq: string };
 
 type CountRow = Omit<Count, 'count'> & { readonly count: string };
 
+/** Why a fact was not added. */
 interface FilingRow {
-  readonly outcome: 'created' | 'there' | 'policy-unknown';
+  /** In the batch, from 0. */
+  readonly place: number;
+  readonly outcome: 'there' | 'policy-unknown';
   readonly owner: string;
   readonly kind: string;
   readonly sealed: Buffer;
@@ -44,10 +47,10 @@ function entryOf(row: LinkRow, fact: FactRow<string> | undefined, sealing: Seali
   };
 }
 
-/** What became of a fact, where its row says what there is under its id. */
-function filingOf(row: FilingRow, fact: Fact, sealing: Sealing): Filing {
+/** What became of a fact: it was added where no row says otherwise. */
+function filingOf(row: FilingRow | undefined, fact: Fact, sealing: Sealing): Filing {
+  if (!row) return { outcome: 'created', receivedAt: fact.receivedAt };
   const receivedAt = Number(row.received_at);
-  if (row.outcome === 'created') return { outcome: 'created', receivedAt };
   if (row.outcome === 'policy-unknown') return { outcome: 'policy-unknown' };
   if (row.owner !== fact.owner) return { outcome: 'foreign' };
   return row.kind === fact.kind && sealing.open(fact.id, row.sealed, row.key) === fact.body
@@ -77,10 +80,8 @@ async function fileTogether(
     };
   });
   const { rows } = await connections.query<FilingRow>('file', [tenant, JSON.stringify(batch)]);
-  return rows.flatMap((row, index) => {
-    const fact = arrivals[index]?.fact;
-    return fact ? [filingOf(row, fact, sealing)] : [];
-  });
+  const others = new Map(rows.map((row) => [row.place, row]));
+  return arrivals.map(({ fact }, place) => filingOf(others.get(place), fact, sealing));
 }
 
 function reads({ query }: Connections, sealing: Sealing): Omit<Reads, keyof PeoplesTables> {
