@@ -117,6 +117,7 @@ const chunks = {
     relay: `${source}/relay-room.ts`,
     'clean-up': `${source}/clean-up-room.ts`,
     embeds: `${source}/embed-room.ts`,
+    forms: `${source}/form-room.ts`,
     inspect: `${source}/inspect.ts`,
     record: `${source}/record-room.ts`,
   },

@@ -95,8 +95,8 @@ export function factsFor(
 }
 
 /** Needs a consent of its own: by its own switch, never together with others (GDPR art. 9(2)(a), 22(2)(c)). */
-export function isExplicit({ control, sensitive, automatedDecision }: Purpose): boolean {
-  return control === 'switch' && !!(sensitive || automatedDecision);
+export function isExplicit({ control, sensitive, automatedDecision, separate }: Purpose): boolean {
+  return control === 'switch' && !!(sensitive || automatedDecision || separate);
 }
 
 /** One choice for every purpose that is asked; objections are a matter of their own (R34). */

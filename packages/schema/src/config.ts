@@ -107,6 +107,11 @@ interface PurposeCommon {
   readonly profiling?: boolean;
   /** Is data sold or shared for the ends of others? Then a Global Privacy Control signal refuses it (R58). */
   readonly sharing?: boolean;
+  /**
+   * Is its consent asked for by itself: by a box in a form (`<sluis-consent>`) or its own switch in the
+   * preferences, never by the banner and never together with others (EDPB 05/2020, 42: granularity)?
+   */
+  readonly separate?: boolean;
   /** Is it marketing, by this channel or that? One press refuses all of it (S49). */
   readonly marketing?: boolean;
   /** How long, in words for the visitor. */

@@ -33,6 +33,7 @@ export type Method =
   | 'preferences'
   | 'opt-out'
   | 'embed'
+  | 'form'
   | 'api'
   | 'desk'
   | 'mail'

@@ -34,4 +34,5 @@ export type ErrorCode =
   | 'G06'
   | 'G07'
   | 'G08'
-  | 'G09';
+  | 'G09'
+  | 'G10';

@@ -48,6 +48,7 @@ export interface Purpose {
   readonly consequence?: Text;
   readonly profiling?: boolean;
   readonly sharing?: boolean;
+  readonly separate?: boolean;
   readonly marketing?: boolean;
   readonly sensitive?: boolean;
   readonly automatedDecision?: Text;

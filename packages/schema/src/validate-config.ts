@@ -98,6 +98,7 @@ const purpose = object({
     consequence: text,
     profiling: boolean,
     sharing: boolean,
+    separate: boolean,
     marketing: boolean,
     sensitive: boolean,
     automatedDecision: text,

@@ -2,7 +2,15 @@ import { everyAnswer, type Method } from '@sluis/schema';
 import { deskChannels, exactly, language, moment, uuid } from './request-words.js';
 
 /** What a device may say of itself; `desk` and `mail` are for the server to say. */
-const methods: readonly Method[] = ['banner', 'preferences', 'opt-out', 'embed', 'api', 'import'];
+const methods: readonly Method[] = [
+  'banner',
+  'preferences',
+  'opt-out',
+  'embed',
+  'form',
+  'api',
+  'import',
+];
 
 /** Each by pattern: a URL, a query string, an address or free text has no place to go (PROMISES S46). */
 const words: { readonly [word: string]: object } = {

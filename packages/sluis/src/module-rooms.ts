@@ -30,6 +30,7 @@ export const moduleRooms: Rooms = {
   preferences: () => import('@sluis/ui/preferences'),
   optOut: () => import('@sluis/ui/opt-out'),
   embeds: () => import('./embed-room.js'),
+  forms: () => import('./form-room.js'),
   reopen: () => import('@sluis/ui/reopen'),
   cleanUp: () => import('./clean-up-room.js'),
   catalog: () => import('@sluis/catalog'),

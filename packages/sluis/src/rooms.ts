@@ -9,6 +9,7 @@ import type { endInTime } from './cookie-life.js';
 import type { Desk } from './desk.js';
 import type { TabNews } from './follow-tabs.js';
 import type * as EmbedRoom from './embed-room.js';
+import type * as FormRoom from './form-room.js';
 import type { importAnswers } from './import-answers.js';
 import type { Page } from './page.js';
 import type { openRelay } from './relay-room.js';
@@ -50,6 +51,7 @@ export interface Rooms {
     mountOptOut(root: Element, port: ConsentPort, messages: Messages): () => void;
   }>;
   embeds(): Promise<typeof EmbedRoom>;
+  forms(): Promise<typeof FormRoom>;
   reopen(): Promise<{ showReopen(port: ConsentPort, label: string): Surface }>;
   /** What is on the device: to clear it, and to show it. */
   cleanUp(): Promise<typeof CleanUpRoom>;

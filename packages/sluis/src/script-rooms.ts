@@ -46,6 +46,7 @@ export function scriptRooms(base: string): Rooms {
     preferences: () => load('preferences'),
     optOut: () => load('opt-out'),
     embeds: () => load('embeds'),
+    forms: () => load('forms'),
     reopen: () => load('reopen'),
     cleanUp: () => load('clean-up'),
     catalog: () => load('catalog'),

@@ -37,6 +37,7 @@ interface Loaders {
   showReopen(): Promise<void>;
   notice(changes: readonly Change[]): Promise<void>;
   placeEmbeds(): Promise<void>;
+  fillForms(): Promise<void>;
   /** Nothing where `isWanted` says no by the time that it has loaded. */
   banner(isWanted: () => boolean): Promise<void>;
   close(surface: string): void;
@@ -71,6 +72,10 @@ function loadSurfaces(page: Page, rooms: Rooms, port: () => ConsentPort): Loader
     async placeEmbeds() {
       const loaded = await withTexts('embeds', rooms.embeds());
       loaded?.[0].openEmbeds(page, port(), loaded[1]);
+    },
+    async fillForms() {
+      const loaded = await withTexts('forms', rooms.forms());
+      loaded?.[0].openForms(page, port(), loaded[1]);
     },
     async banner(isWanted) {
       const loaded = await attempt(page, 'banner', rooms.banner(port().language));
@@ -125,6 +130,17 @@ function portOf(
   };
 }
 
+/** What the page itself has for us: held frames, and our elements. */
+function fillElements({ placeEmbeds, showReopen, fillForms }: Loaders): void {
+  const places = {
+    'iframe[data-sluis-src],sluis-embed': placeEmbeds,
+    'sluis-settings': showReopen,
+    'sluis-consent': fillForms,
+  };
+  for (const [selector, fill] of Object.entries(places))
+    if (document.querySelector(selector)) void fill();
+}
+
 /** Decides which surface is fetched and when. None of it is on the way to the first paint or the first tag. */
 export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
   const language = (): string => pickLanguage(page.policy.languages);
@@ -155,10 +171,8 @@ export function openSurfaces(page: Page, rooms: Rooms, desk: Desk): Surfaces {
     await load.mountOptOut(root);
   };
 
-  /** What the page itself has for us: held frames, and our elements. */
   const fillMarked = (): void => {
-    if (document.querySelector('iframe[data-sluis-src],sluis-embed')) void load.placeEmbeds();
-    if (document.querySelector('sluis-settings')) void load.showReopen();
+    fillElements(load);
     void fillOptOut(':not([data-sluis])');
   };
 

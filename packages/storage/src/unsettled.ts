@@ -14,6 +14,7 @@ const methods = [
   'preferences',
   'opt-out',
   'embed',
+  'form',
   'api',
   'desk',
   'mail',

@@ -65,6 +65,14 @@ test('S09 who agreed to analytics has not agreed to profiles of it', () => {
   expect(after.purposes.map((one) => standingOf(one, at))).toEqual(['open']);
 });
 
+test('S38 a purpose that is asked apart is no part of accepting all, and nothing waits for it', () => {
+  const policy = policyOf([asked('analytics'), asked('newsletter', { separate: true })]);
+  expect(allSwitches(policy, true)).toEqual({ analytics: true });
+  expect(allSwitches(policy, false)).toEqual({ analytics: false, newsletter: false });
+  const at = situation(policy, [decided(policy, { analytics: true })]);
+  expect(isAnswered(at)).toBe(true);
+});
+
 test('S14 a purpose without any tag is switched and recorded like any other, and opens nothing', () => {
   const policy = policyOf([asked('holiday-theme', { deviceAccess: 'none' })]);
   const [theme] = policy.purposes;
