@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { decisionId } from '@sluis/consent';
 import type { Account } from '@sluis/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -5,6 +7,7 @@ import {
   decision,
   deviceSecret,
   folder,
+  hashOf,
   issuer,
   publicJwk,
   send,
@@ -30,11 +33,25 @@ const identity = { keys: { keys: [publicJwk] }, issuer, audience };
 const originOf = (tenant: string): string => `https://www.${tenant}.example`;
 const answer = (of: string) => ({ answer: of, terms: '1x2y3z' }) as const;
 
+const key = 'contacts-key-4711';
+const sending = {
+  page: {
+    controller: { name: 'Bank', contact: 'privacy@bank.example', policyUrl: '/privacy' },
+    profile: 'nl',
+    purposes: [{ id: 'offers', legalBasis: 'a', label: 'Offers', text: 'We send offers.' }],
+  },
+  access: { mail: { sha256: hashOf(key), scopes: ['contacts'] } },
+  contacts: {
+    channels: { mail: { purpose: 'offers' } },
+    kinds: { commercial: { counted: true, needsPurpose: true } },
+  },
+} as const;
+
 /** A bank and its insurer share `offers`; the insurer would share `health`, which the bank does not name. */
 function tenants(): NonNullable<ServerOptions['tenants']> {
   const site = (name: string) => ({ origins: [originOf(name)], identity });
   return {
-    bank: { ...site('bank'), group: { name: 'dam', purposes: ['offers'] } },
+    bank: { ...site('bank'), ...sending, group: { name: 'dam', purposes: ['offers'] } },
     insurer: { ...site('insurer'), group: { name: 'dam', purposes: ['offers', 'health'] } },
     rival: { ...site('rival'), group: { name: 'keizer', purposes: ['offers', 'health'] } },
     shop: site('shop'),
@@ -44,7 +61,8 @@ function tenants(): NonNullable<ServerOptions['tenants']> {
 describe.each(stores)('a group of controllers on %s', { timeout: 30_000 }, (_name, database) => {
   async function opened(): Promise<{
     ask: (tenant: string, subject: string, known?: string) => Promise<Sent>;
-    answers: (tenant: string, subject: string, purposes: object) => Promise<string>;
+    answers: (tenant: string, subject: string, purposes: object, now?: number) => Promise<string>;
+    mayMail: (subject: string) => Promise<unknown>;
   }> {
     const options = { origins: undefined, identity: undefined, key: '5'.repeat(64) };
     const app = await server({ ...options, database: await database(), tenants: tenants() });
@@ -54,14 +72,20 @@ describe.each(stores)('a group of controllers on %s', { timeout: 30_000 }, (_nam
           bearer: await token(subject),
           headers: { origin: originOf(tenant), ...(known && { 'if-none-match': known }) },
         }),
-      async answers(tenant, subject, purposes) {
-        const one = { ...decision(), purposes };
+      async answers(tenant, subject, purposes, now = Date.now()) {
+        const id = decisionId(now, randomBytes(16));
+        const one = { ...decision(), id, at: new Date(now).toISOString(), purposes };
         const headers = { origin: originOf(tenant) };
         const device = deviceSecret();
         const path = `/v1/decisions/${one.id}`;
         await send(app, 'PUT', path, { device, payload: one, headers });
         await send(app, 'PUT', '/v1/me/device', { device, bearer: await token(subject), headers });
         return one.id;
+      },
+      async mayMail(subject) {
+        const headers = { 'sluis-key': key, 'sluis-tenant': 'bank' };
+        const payload = { channel: 'mail', kind: 'commercial', subjects: [subject] };
+        return (await send(app, 'POST', '/v1/contacts/filter', { headers, payload })).body;
       },
     };
   }
@@ -90,6 +114,28 @@ describe.each(stores)('a group of controllers on %s', { timeout: 30_000 }, (_nam
     const other = await ask('bank', 'client-2');
 
     expect(other.body).toEqual({ decisions: [] });
+  });
+
+  it('S10 S19 stops contact where a shared purpose was withdrawn elsewhere, and starts none by a yes there', async () => {
+    const { answers, mayMail } = await opened();
+    const yes = { allowed: ['client-1'] };
+    const no = { allowed: [] };
+    const seen: unknown[] = [];
+    const start = Date.now() - 60_000;
+    const says = async (tenant: string, of: string, purpose = 'offers'): Promise<void> => {
+      const now = start + seen.length * 1000;
+      await answers(tenant, 'client-1', { [purpose]: answer(of) }, now);
+      seen.push(await mayMail('client-1'));
+    };
+
+    await says('insurer', 'granted');
+    await says('bank', 'granted');
+    await says('insurer', 'withdrawn', 'health');
+    await says('rival', 'withdrawn');
+    await says('insurer', 'withdrawn');
+    await says('bank', 'granted');
+
+    expect(seen).toEqual([no, yes, yes, yes, no, yes]);
   });
 
   it('S19 tells all answers in the order of their ids, whoever took them, with a tag that follows each', async () => {

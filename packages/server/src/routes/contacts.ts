@@ -2,11 +2,12 @@ import { decisionId } from '@sluis/consent';
 import type { Acknowledgement } from '@sluis/schema';
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { barToPerson } from '../bar-to-person.js';
 import { checkAccess } from '../check-access.js';
 import { Failure } from '../errors.js';
 import type { Giver } from '../file-and-tell.js';
-import { fileAnswers, stateOfOwner } from '../file-answers.js';
-import { barTo, ruleFor, type Bar } from '../may-contact.js';
+import { fileAnswers } from '../file-answers.js';
+import { ruleFor, type Bar } from '../may-contact.js';
 import { exactly, name, subject } from '../request-words.js';
 import { requesterOf } from '../requester-of.js';
 import type { ContactRules } from '../server-options.js';
@@ -68,13 +69,13 @@ async function ask(
 ): Promise<ContactAnswer> {
   const rules = rulesOf(tenant);
   const { purpose, counted } = ruleFor(rules, channel, kind);
-  const owner = tenant.hash('subject', subject);
-  const bar = barTo(purpose, await stateOfOwner(services, tenant, owner));
+  const bar = await barToPerson(services, tenant, subject, purpose);
   if (bar) return { answer: 'no', reason: bar };
   const { most = 1, days = 30 } = rules;
   const at = services.now();
   // Hashed, since the sender makes it, perhaps of the client's number.
   const message = tenant.hash('contact', id);
+  const owner = tenant.hash('subject', subject);
   const contact = { id: message, subject: owner, channel, kind, counted, at };
   const claim = await services.store.claimContact(tenant.id, contact, at - days * day, most);
   if (claim.granted) return { answer: 'yes' };
@@ -88,9 +89,7 @@ async function allowed(
 ): Promise<readonly string[]> {
   const { purpose } = ruleFor(rulesOf(tenant), channel, kind);
   const bars = await Promise.all(
-    subjects.map(async (one) =>
-      barTo(purpose, await stateOfOwner(services, tenant, tenant.hash('subject', one))),
-    ),
+    subjects.map((one) => barToPerson(services, tenant, one, purpose)),
   );
   return subjects.filter((_, index) => bars[index] === undefined);
 }

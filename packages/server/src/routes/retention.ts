@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { barToPerson } from '../bar-to-person.js';
 import { checkAccess } from '../check-access.js';
 import { Failure } from '../errors.js';
-import { stateOfOwner } from '../file-answers.js';
-import { barTo } from '../may-contact.js';
 import { exactly, name, subject } from '../request-words.js';
 import type { Services } from '../services.js';
 
@@ -42,8 +41,8 @@ export function retention(app: FastifyInstance, services: Services): void {
     const { extended = {} } = tenant.retention;
     const days = Object.hasOwn(extended, purpose) ? extended[purpose] : undefined;
     if (!days) throw new Failure('purpose');
-    const state = await stateOfOwner(services, tenant, tenant.hash('subject', subject));
-    if (barTo(purpose, state)) return { consent: false, until: dateOf(since, days.without) };
+    if (await barToPerson(services, tenant, subject, purpose))
+      return { consent: false, until: dateOf(since, days.without) };
     const [until, remind] = [0, notice].map((left) => dateOf(since, days.with - left));
     return { consent: true, until, remind };
   });
