@@ -67,8 +67,8 @@ const sentences: { readonly [code in ErrorCode]: Sentence } = {
     `gtag() was given ${at}, against the lock of Google Analytics (S02, R42, R43). It is left out; remove it from the call.`,
   G09: (at) =>
     `The event "${at}" is on the list of no purpose that is recorded (S08). It stays here; add it to "events", or remove it from the page.`,
-  G10: (at) =>
-    `<sluis-consent> names the purpose "${at}", which this visitor is not asked. The form stays as it is; add the purpose, or remove the element.`,
+  G10: (at, value) =>
+    `<${value}> names the purpose "${at}", which this visitor is not asked. It stays as it is; add the purpose, or remove the element.`,
 };
 
 /** The sentence for a code, with the offending place and value in it. */

@@ -3,6 +3,8 @@ import { nestFrame } from '@sluis/gate/nest-frame';
 import { matchesHost, type Purpose, type Service } from '@sluis/schema';
 import type { ConsentPort, EmbedPort, Messages } from '@sluis/ui';
 import { placeEmbeds } from '@sluis/ui/embeds';
+import { fillRecorded } from '@sluis/ui/recorded';
+import { fillPlaces } from './fill-places.js';
 import type { Page } from './page.js';
 import { blankPage } from './show-rules.js';
 
@@ -42,7 +44,12 @@ function embedPort(page: Page, port: ConsentPort): EmbedPort {
   };
 }
 
-/** Fills the place of every frame that is held. */
-export function openEmbeds(page: Page, port: ConsentPort, messages: Messages): void {
-  placeEmbeds(embedPort(page, port), messages);
+/** Fills the place of every frame that is held, and of what is recorded once it is opened. */
+export function openEmbeds(page: Page, consent: ConsentPort, messages: Messages): void {
+  const port = embedPort(page, consent);
+  placeEmbeds(port, messages);
+  if (port.isSensitive()) return; // nothing of it would load
+  fillPlaces(page, 'sluis-recorded', (place, purpose) =>
+    fillRecorded({ place, purpose, port, messages }),
+  );
 }

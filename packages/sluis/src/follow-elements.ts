@@ -1,5 +1,7 @@
 /** Elements of ours, in the markup or made by an app later. */
-const names = ['sluis-embed', 'sluis-opt-out', 'sluis-settings', 'sluis-consent'];
+const names = ['embed', 'opt-out', 'settings', 'consent', 'recorded'].map(
+  (name) => `sluis-${name}`,
+);
 
 /** Calls back whenever one comes into the page. The browser tells it, so nothing watches every change. */
 export function followElements(callback: () => void): void {

@@ -133,7 +133,7 @@ function portOf(
 /** What the page itself has for us: held frames, and our elements. */
 function fillElements({ placeEmbeds, showReopen, fillForms }: Loaders): void {
   const places = {
-    'iframe[data-sluis-src],sluis-embed': placeEmbeds,
+    'iframe[data-sluis-src],sluis-embed,sluis-recorded': placeEmbeds,
     'sluis-settings': showReopen,
     'sluis-consent': fillForms,
   };
