@@ -166,12 +166,14 @@ async function identity(folder: string): Promise<Identity> {
     .setAudience('a')
     .setSubject('client-1')
     .setIssuedAt()
-    .setExpirationTime('10m')
+    .setExpirationTime('1d')
     .sign(privateKey);
   const settings = {
     SLUIS_IDENTITY_KEYS: path,
     SLUIS_IDENTITY_ISSUER: 'i',
     SLUIS_IDENTITY_AUDIENCE: 'a',
+    // A million records take longer to write than a token lives otherwise.
+    SLUIS_IDENTITY_MAX_AGE: '86400',
   };
   return { settings, token };
 }
