@@ -22,15 +22,19 @@ import { createParking } from './parking.js';
 import { createQueue } from './queue.js';
 import { createRefusals, type Refused } from './refusals.js';
 import type { Held, Release } from './release.js';
-import { holdShown, type ShowRules } from './show-policy.js';
+import { createShowPolicy, type ShowRules } from './show-policy.js';
 import { createRunning } from './running.js';
 import { trustIn } from './trust-in.js';
+import { createStaleness } from './staleness.js';
 import { createVerdicts } from './verdicts.js';
 import type { Workers } from './worker-call.js';
 
 export interface Gate {
-  /** The judge's answers may have changed: refuses what is dropped, releases what passes by now. */
-  reconsider(): void;
+  /**
+   * The judge's answers may have changed: refuses what is dropped, releases what passes by now.
+   * @param withdrawn does something not pass any more that did?
+   */
+  reconsider(withdrawn: boolean): void;
   readonly trusted: Keeper['trusted'];
   /** What the policy refused, for the release to send again; what is taken out is not. */
   readonly refused: Refused;
@@ -45,8 +49,10 @@ interface Options {
   /** Is this host the site itself? See `isFirstParty`. */
   firstParty(host: string): boolean;
   readonly route: Keeper['route'];
-  /** Left out when everything may be shown. */
-  readonly show?: ShowRules;
+  /** What may be shown now; nothing when everything may. */
+  show(): ShowRules | undefined;
+  /** A blank page of the site's own, which the policy does not reach. */
+  readonly blank: string;
   /** May this service worker be installed, whatever the answers? */
   mayRegister(address: unknown): boolean;
   readonly wrote: Wrote;
@@ -83,19 +89,24 @@ const interceptors = [
 export function installGate(
   realm: Realm,
   judge: Judge,
-  { firstParty, show, workers: load, ...page }: Options,
+  { firstParty, show, blank, workers: load, ...page }: Options,
 ): Gate {
   const { document } = realm;
   const queue = createQueue();
   const { watch, stop } = createRunning();
   const trusted = trustIn(realm);
-  const verdicts = createVerdicts(realm, judge, firstParty);
-  const tools = { ...page, judge, ...verdicts, when: queue.when, trusted };
-  const policy = holdShown(realm, show);
+  // An image or a form of the page may have the name `baseURI` (HTML, 3.1.7: named properties of a document).
+  const baseURI = Object.getOwnPropertyDescriptor(realm.Node.prototype, 'baseURI');
+  const base = (): string => baseURI?.get?.call(document);
+  const verdicts = createVerdicts(realm, judge, firstParty, base);
+  const tools = { ...page, judge, base, ...verdicts, when: queue.when, trusted };
+  const policy = createShowPolicy(realm);
+  policy.hold(show());
   let release: Release | undefined;
   const parking = createParking(realm, { ...tools, policy, release: () => release });
   const { refused, hear } = createRefusals(policy, () => release);
   const documents = new Set<Document>();
+  const { isStale, withdraw } = createStaleness(base, verdicts.isOther);
 
   const workers = lateWorkers(load, () => keeper);
   const keeper: Keeper = {
@@ -104,8 +115,8 @@ export function installGate(
     refused: hear,
     aim: (frame, address, run) => (release ? release.aim(frame, address, run) : run()),
     watch,
-    base: () => document.baseURI,
     startWorker: workers.start,
+    isStale,
     enter(window) {
       const inside = window as Realm;
       if (documents.has(inside.document)) return;
@@ -119,7 +130,8 @@ export function installGate(
   return {
     trusted,
     refused,
-    reconsider() {
+    reconsider(withdrawn) {
+      if (withdrawn) withdraw();
       queue.settle();
       stop();
       workers.tell();
@@ -127,8 +139,7 @@ export function installGate(
       (release?.all ?? page.template)();
     },
     releaseBy(openRelease) {
-      const blank = show?.blank ?? '';
-      const found = { realm, policy, documents, refused, blank };
+      const found = { realm, policy, show, documents, refused, blank };
       release = openRelease({ ...keeper, ...parking, ...queue, ...found });
       release.stop();
       release.all();

@@ -29,10 +29,14 @@ export interface Keeper {
   isOther(address: unknown): boolean;
   /** The verdict on code or markup: that of the addresses in it. */
   askText(text: string): Verdict;
+  /** The verdict on JSON that the browser acts upon: speculation rules, bundles. */
+  askJson(text: string): Verdict;
   /** As `ask`, for what is run rather than shown: looks into `data:` and `blob:` too. */
   askCode(address: unknown, base?: string): Verdict;
   /** The text behind a `data:` or `blob:` address; null when it cannot be read, undefined for other addresses. */
   textOf(address: unknown): string | null | undefined;
+  /** The page behind a `data:` or `blob:` address. */
+  htmlOf(address: unknown): string | undefined;
   /** What relative addresses are relative to. */
   base(): string;
   /** Remembers what is under way, to end it when its verdict becomes `drop`. */
@@ -47,8 +51,8 @@ export interface Keeper {
   when(ask: Ask, run: () => unknown, refuse?: () => void, key?: string): unknown;
   /** Takes an address away from an element when its verdict is not `pass`; says whether it did. */
   guard(element: Element, name: string, value: unknown): boolean;
-  /** A frame's markup with the gate in front of it. */
-  dress(markup: unknown): unknown;
+  /** What a frame is to show, with the gate in front of it: markup, or the address behind which it is. */
+  dress(element: Element, name: string, value: unknown): unknown;
   /** Guards everything in a tree. Says whether it changed anything. */
   scan(root: Node): boolean;
   /** Guards one element. */
@@ -66,6 +70,8 @@ export interface Keeper {
   aim(frame: Element | null, address: unknown, run: () => unknown): unknown;
   /** Puts the gate into a window that shares our origin, once. */
   enter(realm: Window | null | undefined): void;
+  /** May an address that was judged when it was set have another verdict by now? */
+  isStale(): boolean;
   /** The value in the type that the page's Trusted Types policy asks for. */
   trusted(kind: 'createHTML' | 'createScriptURL', value: string): string;
 }

@@ -23,20 +23,29 @@ export const addresses: readonly string[] = [
 /** Attributes that the gate has a word about. */
 export const concerns: RegExp = new RegExp(`^(${addresses.join('|')}|srcdoc)$`);
 
+/** Shadow roots that a script made, closed ones too. */
+export const roots: WeakMap<Element, ShadowRoot> = new WeakMap();
+
 /** Elements that run what they fetch, or show it in a window of its own. */
 const running = /^(script|i?frame|embed|object|link)$/;
+
+/** Elements that show a page. */
+const framing = /^(i?frame|embed|object)$/;
 
 /** An `<a href>` is the visitor's to follow; a custom element's attributes mean what it likes. */
 const passive = /^(a|area|base)$|-/;
 
 /** Links that tell, and fetch nothing. */
-const telling = /^(canonical|alternate)$/i;
+export const telling: RegExp = /^(canonical|alternate)$/i;
 
 /** A shadow root that the parser makes when this is written into the page. */
 const toCome = 'template[shadowrootmode]';
 
 /** Code that fetches by naming an address, with no call that could be trapped. */
-const naming = /\bimports?\b|"urls"/;
+const naming = /\b(imports?|export)\b/;
+
+/** JSON that the browser acts upon. */
+const acting = /^(speculationrules|webbundle)$/i;
 
 type Parking = Pick<Keeper, 'guard' | 'dress' | 'scan' | 'inspect' | 'silence'> & {
   /** Attributes as they are, past our own traps. */
@@ -51,7 +60,16 @@ type Parking = Pick<Keeper, 'guard' | 'dress' | 'scan' | 'inspect' | 'silence'> 
 
 type Tools = Pick<
   Keeper,
-  'ask' | 'route' | 'askText' | 'askCode' | 'when' | 'trusted' | 'template'
+  | 'ask'
+  | 'route'
+  | 'askText'
+  | 'askJson'
+  | 'askCode'
+  | 'htmlOf'
+  | 'base'
+  | 'when'
+  | 'trusted'
+  | 'template'
 > & {
   readonly policy: ShowPolicy;
   /** Gives back what passes by now; there once it has been loaded. */
@@ -76,9 +94,23 @@ export function isLive(node: Node): boolean {
 // eslint-disable-next-line max-lines-per-function
 export function createParking(
   { document, Element: { prototype } }: Realm,
-  { ask, route, askText, askCode, when, trusted, template, policy, release }: Tools,
+  {
+    ask,
+    route,
+    askText,
+    askJson,
+    askCode,
+    htmlOf,
+    base,
+    when,
+    trusted,
+    template,
+    policy,
+    release,
+  }: Tools,
 ): Parking {
-  const { getAttribute, setAttribute, removeAttribute } = prototype;
+  // A form shows its fields in place of its own members (HTML, 4.10.3), so nothing is called on an element itself.
+  const { getAttribute, setAttribute, removeAttribute, matches } = prototype;
   const read = (element: Element, name: string): string | null => getAttribute.call(element, name);
   const write = (element: Element, name: string, value: string): void =>
     setAttribute.call(element, name, value);
@@ -98,11 +130,11 @@ export function createParking(
   };
 
   const verdictOf = (element: Element, name: string, value: string): Verdict => {
-    if (name === 'type') return askText(element.textContent ?? '');
+    if (name === 'type') return verdictOfText(element, value, element.textContent ?? '');
     const isSet = /set$|g$/.test(name);
     const judge = !isSet && running.test(element.localName) ? askCode : ask;
     // An inert document may have no address to be relative to, and its elements come to live in ours.
-    const bases = [element.baseURI, ...(isLive(element) ? [] : [document.baseURI])];
+    const bases = [element.baseURI, ...(isLive(element) ? [] : [base()])];
     return strictest(
       (isSet ? value.split(/[\s,]+/) : [value]).flatMap((address) =>
         bases.map((base) => judge(route(address), base)),
@@ -130,8 +162,14 @@ export function createParking(
     return true;
   };
 
+  const verdictOfText = (script: Element, type: string, text: string): Verdict => {
+    if (read(script, 'src') !== null) return 'pass';
+    if (acting.test(type)) return askJson(text);
+    return naming.test(text) ? askText(text) : 'pass';
+  };
+
   const silence = (script: Element, text: string): boolean =>
-    naming.test(text) && read(script, 'src') === null && askText(text) !== 'pass' && stop(script);
+    verdictOfText(script, read(script, 'type') ?? '', text) !== 'pass' && stop(script);
 
   // eslint-disable-next-line complexity
   const guard = (element: Element, name: string, value: unknown): boolean => {
@@ -170,16 +208,27 @@ export function createParking(
   };
 
   const nonce = document.currentScript?.nonce ?? '';
-  const dressed = `<meta http-equiv=Content-Security-Policy content="manifest-src *"><script nonce="${nonce}">try{parent[Symbol.for('sluis')](self)}catch{}</script>`;
+  const dressed = `<meta http-equiv=Content-Security-Policy content="manifest-src *"><script nonce="${nonce}">try{parent[Symbol.for('sluis')](self)}catch{`;
 
-  const dress = (value: unknown): unknown => {
-    const text = String(value);
-    return text.startsWith(dressed) ? value : trusted('createHTML', dressed + text);
+  const dress = (element: Element, name: string, value: unknown): unknown => {
+    const isText = name === 'srcdoc';
+    const text = isText
+      ? String(value)
+      : framing.test(element.localName)
+        ? htmlOf(value)
+        : undefined;
+    if (text === undefined || text.startsWith(dressed)) return value;
+    // A frame without an origin, where we cannot reach in, holds by itself.
+    const all = `${dressed}document.head.append(Object.assign(document.createElement('meta'),{httpEquiv:'Content-Security-Policy',content:"${policy.whole()}"}))}</script>${text}`;
+    if (isText) return trusted('createHTML', all);
+    return /blob:/i.test(String(value))
+      ? URL.createObjectURL(new Blob([all], { type: 'text/html' }))
+      : `data:text/html;charset=utf-8,${encodeURIComponent(all)}`;
   };
 
   /** Nodes of attributes are made when they are asked for, which is slow. */
   const attributesOf = (element: Element): Attr[] =>
-    element.matches(suspect) ? [...element.attributes] : [];
+    matches.call(element, suspect) ? [...element.attributes] : [];
 
   const inspect = (element: Element): boolean => {
     const { localName, content } = element as HTMLTemplateElement;
@@ -187,12 +236,12 @@ export function createParking(
     for (const { name, value } of attributesOf(element)) {
       const plain = plainName(name);
       if (!concerns.test(plain)) continue;
-      const fit = plain === 'srcdoc' ? dress(value) : value;
+      const fit = dress(element, plain, value);
       if (fit !== value) write(element, name, String(fit));
       changed = guard(element, plain, value) || fit !== value || changed;
     }
     if (localName === 'script') changed = silence(element, element.textContent ?? '') || changed;
-    return (element.matches(toCome) && scan(content)) || changed;
+    return (matches.call(element, toCome) && scan(content)) || changed;
   };
 
   const scan = (root: Node & Partial<Element>): boolean => {
@@ -204,8 +253,10 @@ export function createParking(
     return scanInside(root) || changed;
   };
 
-  const scanInside = ({ shadowRoot }: Partial<Element>): boolean =>
-    !!shadowRoot && scan(shadowRoot);
+  const scanInside = (element: Node & Partial<Element>): boolean => {
+    const root = roots.get(element as Element) ?? element.shadowRoot;
+    return !!root && scan(root);
+  };
 
   return {
     read,

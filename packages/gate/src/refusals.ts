@@ -19,13 +19,16 @@ interface Refusals {
 const limit = 200;
 
 /** What our policy refused: the release sends it again. The page, which may report violations, does not hear of it. */
-export function createRefusals({ text }: ShowPolicy, release: () => Release | undefined): Refusals {
+export function createRefusals(
+  { wrote }: ShowPolicy,
+  release: () => Release | undefined,
+): Refusals {
   const refused: Refused = new Map();
   return {
     refused,
     hear(event) {
       const { blockedURI: address, effectiveDirective: directive } = event;
-      if (event.originalPolicy !== text) return;
+      if (!wrote(event.originalPolicy)) return;
       event.stopImmediatePropagation();
       const key = directive + address;
       if (refused.size < limit && !refused.has(key)) refused.set(key, { directive, address });

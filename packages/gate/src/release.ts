@@ -2,6 +2,7 @@ import { createCleanFrame } from './release/clean-frame.js';
 import { createFraming } from './release/framing.js';
 import { releaseWaiting } from './release/release-waiting.js';
 import { createShowing } from './release/showing.js';
+import { stopFonts } from './release/stop-fonts.js';
 import { stopShowing } from './release/stop-showing.js';
 import type { Keeper, Realm } from './keeper.js';
 import { addresses, waiting } from './parking.js';
@@ -9,7 +10,7 @@ import type { createParking } from './parking.js';
 import type { Queue } from './queue.js';
 import { releaseAfterPaint } from './release-after-paint.js';
 import type { Refused } from './refusals.js';
-import type { ShowPolicy } from './show-policy.js';
+import type { ShowPolicy, ShowRules } from './show-policy.js';
 
 /** What the gate holds, and what it takes to give it back. */
 export interface Held
@@ -19,6 +20,8 @@ export interface Held
     Pick<Queue, 'waiting' | 'finish'> {
   readonly realm: Realm;
   readonly policy: ShowPolicy;
+  /** What may be shown now. */
+  show(): ShowRules | undefined;
   readonly refused: Refused;
   /** The page and its blank frames. */
   readonly documents: ReadonlySet<Document>;
@@ -93,7 +96,11 @@ export function openRelease(held: Held): Release {
   };
 
   return {
-    stop: () => stopShowing(held),
+    stop() {
+      policy.hold(held.show());
+      stopShowing(held);
+      stopFonts(held);
+    },
     all: () => releaseAfterPaint(realm, work),
     revive,
     show: () => void realm.setTimeout(showing.refused),

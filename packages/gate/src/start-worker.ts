@@ -27,9 +27,9 @@ export function createWorkerStart(
   const { judge, askText, watch, trusted } = core;
   return ({ realm, url, text, args: [address, options], run, shared, prototype }) => {
     const module = Object(options).type === 'module';
-    // It has no origin: a module there could not import the gate, and the gate there hears no news.
-    const isData = url.startsWith('data:');
-    const gate = text === null || (module && isData) ? undefined : inside;
+    // It has no origin, so the gate there hears no news.
+    const isData = url.startsWith('data:') && !module;
+    const gate = text === null ? undefined : inside;
     if (text === undefined && !gate?.own) return run();
     const verdict = (): Verdict => {
       if (text === null) return judge.host('', '');

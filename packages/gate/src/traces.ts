@@ -63,7 +63,31 @@ function deleteDatabase({ indexedDB, setTimeout }: Realm, name: string): Promise
   });
 }
 
-/** Databases and caches, where the browser lists them. */
+interface Stores {
+  readonly storageBuckets?: { keys(): Promise<string[]>; delete(name: string): Promise<void> };
+}
+
+/** Files of the site's own and buckets: to a visitor they are databases. */
+async function stores({ navigator }: Realm): Promise<Trace[]> {
+  const { storage, storageBuckets } = navigator as Navigator & Stores;
+  try {
+    const folder = await storage.getDirectory();
+    const files: string[] = [];
+    for await (const name of folder.keys()) files.push(name);
+    const buckets = (await storageBuckets?.keys()) ?? [];
+    return [
+      ...files.map((name) => ({
+        name,
+        remove: () => folder.removeEntry(name, { recursive: true }),
+      })),
+      ...buckets.map((name) => ({ name, remove: () => storageBuckets?.delete(name) })),
+    ].map((one): Trace => ({ kind: 'database', ...one }));
+  } catch {
+    return []; // a private window, or a page that is not secure
+  }
+}
+
+/** Databases, caches, files and buckets, where the browser lists them. */
 export async function tracesLater(realm: Realm): Promise<Trace[]> {
   try {
     const databases = await realm.indexedDB.databases();
@@ -79,6 +103,7 @@ export async function tracesLater(realm: Realm): Promise<Trace[]> {
         name,
         remove: () => realm.caches.delete(name),
       })),
+      ...(await stores(realm)),
     ];
   } catch {
     return []; // as above

@@ -1,5 +1,6 @@
 import type { Judge, Verdict } from './judge.js';
 import type { Keeper, Realm } from './keeper.js';
+import { verdictsInJson } from './verdicts-in-json.js';
 
 /** What is run, or may hold what is run. A blob or data address of another type is only shown. */
 const code = /html|xml|script|css|^$/;
@@ -12,19 +13,20 @@ export function strictest(verdicts: readonly Verdict[]): Verdict {
   return verdicts.find((one) => one === 'drop') ?? verdicts.find((one) => one === 'hold') ?? 'pass';
 }
 
-type Verdicts = Pick<Keeper, 'ask' | 'askText' | 'askCode' | 'textOf' | 'isOther'>;
+type Verdicts = Pick<
+  Keeper,
+  'ask' | 'askText' | 'askJson' | 'askCode' | 'textOf' | 'htmlOf' | 'isOther'
+>;
 
 /** Turns addresses into hosts, and asks the judge about them. */
 export function createVerdicts(
-  {
-    document,
-    XMLHttpRequest,
-  }: Pick<Realm, 'XMLHttpRequest'> & { readonly document: { readonly baseURI: string } },
+  { XMLHttpRequest }: Pick<Realm, 'XMLHttpRequest'>,
   judge: Pick<Judge, 'host'>,
   firstParty: (host: string) => boolean,
+  pageBase: Keeper['base'],
 ): Verdicts {
   /** The address, when it is at another party. */
-  const other = (address: unknown, base = document.baseURI): URL | undefined => {
+  const other = (address: unknown, base = pageBase()): URL | undefined => {
     try {
       const url = new URL(String(address), base);
       return /^(http|ws)/.test(url.protocol) && !firstParty(url.hostname) ? url : undefined;
@@ -42,8 +44,14 @@ export function createVerdicts(
 
   /** Only a synchronous request can read a blob before the browser runs it. */
   const readCode = (address: unknown): { type: string; text: string | null } | undefined => {
-    if (!/^\s*(data|blob):/i.test(String(address))) return undefined;
+    const scheme = /^[^!-~]*(data|blob|javascript):/i.exec(String(address))?.[1]?.toLowerCase();
+    if (!scheme) return undefined;
     try {
+      if (scheme === 'javascript') {
+        // What such a page shows is held by the policy; a script in it would be held by nothing.
+        const text = decodeURIComponent(String(address));
+        return /<script/i.test(text) ? { type: scheme, text } : undefined;
+      }
       const request = new XMLHttpRequest();
       request.open('GET', String(address), false);
       request.send();
@@ -56,8 +64,13 @@ export function createVerdicts(
   return {
     ask,
     askText,
+    askJson: (text) => strictest(verdictsInJson(text, ask, () => judge.host('', ''))),
     isOther: (address) => !!other(address),
     textOf: (address) => readCode(address)?.text,
+    htmlOf(address) {
+      const { type, text } = readCode(address) ?? {};
+      return type !== undefined && /html|^$/.test(type) ? (text ?? undefined) : undefined;
+    },
     askCode(address, base) {
       const read = readCode(address);
       if (!read) return ask(address, base);

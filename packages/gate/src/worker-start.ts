@@ -45,7 +45,9 @@ export function gatedAddress(
       ? `import${gate}`
       : `${strict.test(text ?? '') ? '"use strict";' : ''}importScripts(self.trustedTypes?trustedTypes.createPolicy("sluis",{createScriptURL:u=>u}).createScriptURL(${gate}):${gate})`
   };self[Symbol.for("sluis")](${JSON.stringify(start)});${text}`;
-  if (url.startsWith('data:')) return `data:text/javascript,${encodeURIComponent(gated)}`;
+  // A module that has no origin could not import the gate.
+  if (url.startsWith('data:') && !module)
+    return `data:text/javascript,${encodeURIComponent(gated)}`;
   const made = URL.createObjectURL(new Blob([gated], { type: 'text/javascript' }));
   setTimeout(() => URL.revokeObjectURL(made), 60_000); // long after the browser has read it
   return made;

@@ -9,13 +9,13 @@ import {
 import { installGate, isFirstParty, type Core, type Gate, type Workers } from '@sluis/gate';
 import { SluisError, type Service } from '@sluis/schema';
 import { startConsentMode } from './consent-mode.js';
-import { keepCalls, keepQueues } from './keep-queues.js';
+import { createHandOver, keepQueues } from './keep-queues.js';
 import { followTemplates } from './follow-templates.js';
 import { followCookies } from './follow-cookies.js';
 import { gateVerdict } from './gate-verdict.js';
 import type { Page } from './page.js';
 import type { Rooms } from './rooms.js';
-import { ownHosts, showRules } from './show-rules.js';
+import { blankPage, ownHosts, showRules } from './show-rules.js';
 
 /** Was the service or one of its purposes refused, as opposed to not asked yet? */
 export function isRefused({ id }: Service, page: Page): boolean {
@@ -77,7 +77,8 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
         !page.begun ||
         new URL(String(address), document.baseURI).pathname === page.policy.serviceWorker,
       wrote: followCookies(page, rooms),
-      show: showRules(page),
+      show: () => showRules(page),
+      blank: blankPage(page),
       template: followTemplates(page, rooms, (kind, value) => gate.trusted(kind, value)),
       workers: () => loadWorkers(page, rooms, (kind, value) => gate.trusted(kind, value)),
     },
@@ -89,22 +90,23 @@ export function guardPage(page: Page, rooms: Rooms): () => void {
   page.gate = gate;
   keepQueues();
   const updateConsentMode = startConsentMode(page.policy, page.allows);
-  const kept: Record<string, () => void> = {};
+  const handOver = createHandOver();
+  const passed = new Set<string>();
 
   return () => {
     const globals: Record<string, unknown> = Object(window);
+    let withdrawn = false;
     for (const service of page.policy.services) {
       for (const flag of service.disable) globals[flag] = isRefused(service, page);
       const passes =
         gateVerdict(page, (situation) => verdictForService(service.id, situation)) === 'pass';
+      if (passes) passed.add(service.id);
+      else withdrawn ||= passed.has(service.id);
       // Those of a catalogue service are known once the desk has looked it up.
-      for (const name of service.queues) {
-        const handOver = (kept[name] ??= keepCalls(name));
-        if (passes) handOver();
-      }
+      handOver(service, passes);
     }
     updateConsentMode();
-    gate.reconsider();
+    gate.reconsider(withdrawn);
     page.emit('change', undefined);
   };
 }

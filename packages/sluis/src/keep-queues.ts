@@ -1,3 +1,4 @@
+import type { Service } from '@sluis/schema';
 import { whenParsed } from './when-parsed.js';
 
 type Queue = unknown[];
@@ -26,13 +27,24 @@ export function keepQueues(): void {
   window.uetq ??= [];
 }
 
+/** Keeps the calls to each service, as soon as its queues are known, and hands them over once it passes. */
+export function createHandOver(): (service: Service, passes: boolean) => void {
+  const kept: Record<string, () => void> = {};
+  return ({ queues }, passes) => {
+    for (const name of queues) {
+      const handOver = (kept[name] ??= keepCalls(name));
+      if (passes) handOver();
+    }
+  };
+}
+
 /**
  * For vendors whose snippet does nothing when its function is there already (`fbq`): the stub stands
  * in only where no snippet did by the end of the document, and steps aside at release. The
  * snippet then makes its own function, which is given what was kept.
  * @returns call at release
  */
-export function keepCalls(name: string): () => void {
+function keepCalls(name: string): () => void {
   const calls: unknown[][] = [];
   const globals: Record<string, unknown> = Object(window);
   // Under the name that vendors' own snippets give it: see `bounds.ts`.

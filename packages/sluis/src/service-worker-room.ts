@@ -1,6 +1,6 @@
 import { policyText } from '@sluis/gate/policy-text';
 import type { Page } from './page.js';
-import { showRules } from './show-rules.js';
+import { blankPage, showRules } from './show-rules.js';
 
 /** What the service worker is told: which hosts pass, and the policy of the site's own documents. */
 function newsFor(page: Page): object {
@@ -10,7 +10,7 @@ function newsFor(page: Page): object {
   return {
     hosts: rules.hosts,
     policy: policyText(rules),
-    blank: new URL(rules.blank, location.href).href,
+    blank: new URL(blankPage(page), location.href).href,
   };
 }
 

@@ -17,12 +17,12 @@ export function blankPage({ assets }: Page): string {
 }
 
 /**
- * What may be shown from the start; nothing to say when everything may. A policy is an allow-list, so
+ * What may be shown; nothing to say when everything may. A policy is an allow-list, so
  * there is none either where unknown hosts pass. In strict mode it is about everything.
  */
 export function showRules(
   page: Page,
-  held: Situation = page.begun ?? page.situation(),
+  held: Situation = page.begun ? { ...page.situation(), identified: true } : page.situation(),
 ): ShowRules | undefined {
   const { policy, begun } = page;
   if (policy.gate === 'report' || verdictForHost('', '/', held) === 'pass') return undefined;
@@ -36,5 +36,5 @@ export function showRules(
       host.replace(/\/.*/, ''),
     ),
   ];
-  return { hosts, directives: begun && ['default-src'], blank: blankPage(page) };
+  return { hosts, directives: begun && ['default-src'] };
 }

@@ -243,6 +243,7 @@ const setters: readonly ((name: string, to: string) => string)[] = [
     `const a = document.createAttribute('${name}'); a.value = ${to}; e.attributes.setNamedItem(a)`,
   (name, to) => `e.setAttribute('${name}', ''); e.getAttributeNode('${name}').value = ${to}`,
   (name, to) => `Reflect.set(e, '${name}', ${to})`,
+  (name, to) => `e.${name} = { toString: () => ${to} }`,
   (name, to) => `Object.assign(e, { ${name}: ${to} })`,
   (name, to) => `e.__lookupSetter__('${name}').call(e, ${to})`,
 ];
@@ -317,6 +318,8 @@ const calls: readonly (readonly [extension: string, (to: string) => string])[] =
 ];
 /** Ways to come by a window `w`. */
 const realms: readonly string[] = [
+  "const f = document.createElement('iframe'); document.body.append(f); f.contentWindow; f.remove(); document.body.append(f); const w = self[self.length - 1];",
+  "const f = document.createElement('iframe'); document.body.append(f); const r = new Range(); r.selectNode(f); r.surroundContents(document.createElement('p')); const w = self[self.length - 1];",
   'const w = self;',
   'const w = self;',
   "const f = document.createElement('iframe'); document.body.append(f); const w = f.contentWindow;",

@@ -11,7 +11,12 @@ function verdicts() {
     storage: (): Verdict => 'pass',
   };
   const realm = window as unknown as Window & typeof globalThis;
-  return createVerdicts(realm, judge, () => false);
+  return createVerdicts(
+    realm,
+    judge,
+    () => false,
+    () => document.baseURI,
+  );
 }
 
 describe('the verdict on an address', () => {
@@ -37,5 +42,14 @@ describe('the verdict on an address', () => {
       askText(`import "https://allowed.example/a.js"; import("https://tracker.example/b.js")`),
     ).toBe('hold');
     expect(askText('// a comment, and "//" in a string')).toBe('pass');
+  });
+
+  it('R01 finds scripts in the page of a javascript address, whose pictures the policy holds', () => {
+    const { askCode } = verdicts();
+
+    expect(askCode(`javascript:'<script src="https://tracker.example/hit"></script>'`)).toBe(
+      'hold',
+    );
+    expect(askCode(`javascript:'<img src="https://tracker.example/hit">'`)).toBe('pass');
   });
 });

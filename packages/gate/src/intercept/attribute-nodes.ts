@@ -1,12 +1,14 @@
 import type { Keeper, Realm } from '../keeper.js';
+import { readOnce } from '../read-once.js';
 import { wrap, type Trap } from '../wrap.js';
 import { attributeSetter } from './attribute-setter.js';
+
+/** Lists and animated values do not say whose they are. For all realms, whose members work on each other's. */
+const owners = new WeakMap<object, Element>();
 
 /** The roundabout ways to an attribute: nodes, lists of them, and the animated values of SVG. */
 export function interceptAttributeNodes(keeper: Keeper, realm: Realm): void {
   const set = attributeSetter(keeper);
-  /** Lists and animated values do not say whose they are. */
-  const owners = new WeakMap<object, Element>();
   wrap<Element>(
     realm,
     'Element attributes|SVGImageElement href|SVGFEImageElement href|SVGScriptElement href',
@@ -27,10 +29,11 @@ export function interceptAttributeNodes(keeper: Keeper, realm: Realm): void {
   wrap<Attr & Partial<Element>>(
     realm,
     'Attr value|Node nodeValue textContent|HTMLElement innerText|HTMLScriptElement text innerText textContent',
-    (self, [value], run) => {
+    (self, args, run) => {
       const { localName } = self;
-      if (localName === 'script') keeper.silence(self as Element, String(value));
-      return set(self.ownerElement, localName, value, (fit) => run([fit]));
+      const text = readOnce(args);
+      if (localName === 'script') keeper.silence(self as Element, String(text));
+      return set(self.ownerElement, localName, text, (fit) => run([fit]));
     },
     'set',
     ({ localName, ownerElement }) => !localName || (!ownerElement && localName !== 'script'),

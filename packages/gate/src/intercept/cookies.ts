@@ -1,4 +1,5 @@
 import type { Ask, Keeper, Realm } from '../keeper.js';
+import { readOnce } from '../read-once.js';
 import { waitFor } from '../wait-for.js';
 import { wrap } from '../wrap.js';
 
@@ -29,6 +30,8 @@ export function interceptCookies(keeper: Keeper, realm: Realm): void {
   );
 
   wrap(realm, 'CookieStore set', (_, args, run) => {
+    if (args.length > 1) readOnce(args);
+    else args[0] = { ...Object(args[0]) }; // a getter could say another name to the browser
     const { name = args[0] } = Object(args[0]);
     return wait(
       () => judge.cookie(String(name)),

@@ -1,16 +1,18 @@
 import type { Ask, Core, Realm } from '../keeper.js';
 import type { Stoppable } from '../running.js';
+import { addressIn, readOnce } from '../read-once.js';
 import { standFor } from '../stand-for.js';
 import { strictest } from '../verdicts.js';
 import { waitFor, type WaitFor } from '../wait-for.js';
 import { wrap } from '../wrap.js';
 
-/** IndexedDB and Cache Storage: by the name of the database or cache, whoever opens it. */
+/** IndexedDB, Cache Storage, buckets and files: by the name of what is opened, whoever opens it. */
 export function interceptDatabases(core: Core, realm: Realm): void {
   const { judge, ask, watch } = core;
   const stand = standFor(core, realm);
   wrap(realm, 'IDBFactory open', (_, args, run) => {
-    const verdict: Ask = () => judge.storage(String(args[0]));
+    const name = String(readOnce(args));
+    const verdict: Ask = () => judge.storage(name);
     const open = (): IDBOpenDBRequest => {
       const made = run() as IDBOpenDBRequest;
       // An open one could still be written, and could not be deleted.
@@ -27,8 +29,10 @@ export function interceptDatabases(core: Core, realm: Realm): void {
   const wait = waitFor(core, realm);
   const full: Parameters<WaitFor>[2] = (_, reject) =>
     reject(new realm.DOMException('', 'QuotaExceededError'));
-  wrap(realm, 'CacheStorage open', (_, args, run) => {
-    const name = String(args[0]);
+  const table =
+    'CacheStorage open|StorageBucketManager open|FileSystemDirectoryHandle getFileHandle getDirectoryHandle';
+  wrap(realm, table, (_, args, run) => {
+    const name = String(readOnce(args));
     return wait(
       () => judge.storage(name),
       async () => {
@@ -45,7 +49,7 @@ export function interceptDatabases(core: Core, realm: Realm): void {
       () =>
         strictest([
           judge.storage(names.get(self) ?? ''),
-          ...[given].flat().map((one) => ask(Object(one).url ?? one)),
+          ...[given].flat().map((one) => ask(addressIn(realm, [one]))),
         ]),
       run,
       full,

@@ -1,6 +1,8 @@
 import type { Ask, Core, Realm } from '../keeper.js';
 import { refusal } from '../refusal.js';
 import type { Stoppable } from '../running.js';
+import { addressIn } from '../read-once.js';
+import { strictest } from '../verdicts.js';
 import { wrap } from '../wrap.js';
 
 type Send = (
@@ -30,9 +32,10 @@ function createSend({ watch }: Core, realm: Realm): Send {
     // Settings beside a Request take its referrer away (Fetch, new Request, step 12). Those of the
     // page are not copied: what they have on their prototype would be lost.
     const settings = init
-      ? new Proxy(init, {
-          get: (from, key) => (key === 'signal' ? signal : Reflect.get(from, key)),
-        })
+      ? new Proxy(
+          {}, // of the page's own, a frozen one would have to say what it has (ECMAScript, 10.5.8)
+          { get: (_, key) => (key === 'signal' ? signal : Reflect.get(Object(init), key)) },
+        )
       : { signal, referrer, referrerPolicy };
     const sent = run([input, settings]) as object;
     const stop = { abort: () => controller.abort(refusal(realm)) };
@@ -43,22 +46,33 @@ function createSend({ watch }: Core, realm: Realm): Send {
   };
 }
 
+/** Whom the browser asks about who somebody is: providers of identity (FedCM), and a party that shares its keys (WebAuthn 3, 5.11). */
+function parties({ identity, publicKey }: CredentialRequestOptions & FedCm): unknown[] {
+  const providers = Array.from(identity?.providers ?? [], ({ configURL }) => configURL);
+  return [...providers, publicKey?.rpId && `https://${publicKey.rpId}`];
+}
+
+interface FedCm {
+  readonly identity?: { readonly providers?: Iterable<{ readonly configURL: unknown }> };
+}
+
 /** Calls that answer with a promise wait for the verdict; hits that nobody waits for are on their way. */
 export function interceptFetch(core: Core, realm: Realm): void {
-  const { ask, askCode, askText, when, isOther, route } = core;
+  const { ask, askCode, when, isOther, route } = core;
   const { Promise } = realm;
   const send = createSend(core, realm);
 
   // The identity that somebody else vouches for (FedCM) is fetched from there.
   const table = ' fetch|WorkerGlobalScope fetch|Worklet addModule|CredentialsContainer get';
   wrap(realm, table, (_, args, run, name) => {
+    const isGet = name === 'get';
     const [input, init] = [Object(args[0]), Object(args[1])];
-    const address = input.url ?? input;
+    const address = isGet || addressIn(realm, args);
     const isFetch = name === 'fetch';
     if (isFetch && !isOther(address)) return run();
     const verdict: Ask = () =>
-      name === 'get'
-        ? askText(JSON.stringify(input.identity ?? ''))
+      isGet
+        ? strictest(parties(input).map((one) => ask(one)))
         : (isFetch ? ask : askCode)(route(address));
     const own = signalOf(args);
     const go = (signal: AbortSignal | undefined): unknown => {
@@ -81,7 +95,7 @@ export function interceptFetch(core: Core, realm: Realm): void {
   });
 
   wrap(realm, 'Navigator sendBeacon| fetchLater', (_, args, run, name) => {
-    const { url = args[0] } = Object(args[0]);
+    const url = addressIn(realm, args);
     const verdict: Ask = () => ask(route(url));
     const isLater = name === 'fetchLater';
     return (

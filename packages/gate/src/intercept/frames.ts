@@ -4,7 +4,10 @@ import { wrap } from '../wrap.js';
 type Enter = Keeper['enter'];
 
 /** A frame of ours that goes to no host has a realm of its own, with untouched APIs. */
-function enterFrame<Frame extends Window | null | undefined>(enter: Enter, frame: Frame): Frame {
+export function enterFrame<Frame extends Window | null | undefined>(
+  enter: Enter,
+  frame: Frame,
+): Frame {
   try {
     if (frame?.location.protocol === 'about:') enter(frame);
   } catch {
@@ -18,12 +21,14 @@ export function enterFrames(enter: Enter, realm: Realm): void {
 }
 
 export function interceptFrames({ enter }: Keeper, realm: Realm): void {
+  // Before the page's own listeners: a frame may have gone elsewhere, and what is put in fires at once.
+  realm.document.addEventListener('load', () => enterFrames(enter, realm), true);
   // For the script that goes in front of a `srcdoc`.
   // Anew where a page of our own with its own gate comes into a blank frame: browsers keep its window (HTML, create and initialize a Document object).
   Object.defineProperty(realm, Symbol.for('sluis'), { value: enter, configurable: true });
   wrap(
     realm,
-    'HTMLIFrameElement contentWindow contentDocument|HTMLObjectElement contentWindow contentDocument',
+    'HTMLIFrameElement contentWindow contentDocument|HTMLFrameElement contentWindow contentDocument|HTMLObjectElement contentWindow contentDocument',
     (_, _args, run, name) => {
       const inside = run();
       // Another origin's window throws at any question but a few.

@@ -1,5 +1,6 @@
 import type { Keeper, Realm } from '../keeper.js';
 import { isLive } from '../parking.js';
+import { readOnce } from '../read-once.js';
 import { wrap, type Idle, type Trap } from '../wrap.js';
 import { enterFrames } from './frames.js';
 
@@ -46,7 +47,7 @@ export function interceptMarkup({ scan, trusted, enter, template }: Keeper, real
     put: (nodes: Node[]) => void,
     run: () => unknown,
   ): void => {
-    const markup = String(args[0]);
+    const markup = String(readOnce(args));
     if (isHarmless(context, markup, 1)) return void run();
     let nodes: Node[] | undefined;
     if (context && context.nodeName !== 'TEMPLATE' && isLive(context) && suspicious.test(markup)) {
@@ -76,7 +77,13 @@ export function interceptMarkup({ scan, trusted, enter, template }: Keeper, real
       (nodes) => self.replaceChildren(...nodes),
       run,
     );
-  wrap(realm, 'Element innerHTML|ShadowRoot innerHTML', fillIn, 'set', isHarmless);
+  wrap<Element>(
+    realm,
+    'Element innerHTML|ShadowRoot innerHTML',
+    fillIn,
+    'set',
+    (self, markup) => typeof markup === 'string' && isHarmless(self, markup, 1),
+  );
   wrap(realm, 'Element setHTML setHTMLUnsafe|ShadowRoot setHTML setHTMLUnsafe', fillIn);
   wrap<Element>(
     realm,
@@ -87,7 +94,8 @@ export function interceptMarkup({ scan, trusted, enter, template }: Keeper, real
   );
 
   wrap<Element>(realm, 'Element insertAdjacentHTML', (self, args, run) => {
-    const [where, ...markup] = args;
+    const where = readOnce(args);
+    const markup = [readOnce(args, 1)];
     const at = (
       {
         beforebegin: 'before',
@@ -138,6 +146,7 @@ export function interceptMarkup({ scan, trusted, enter, template }: Keeper, real
       put(take());
       return run();
     }
+    args.forEach((_, at) => readOnce(args, at));
     const given = args.join('') + (name === 'write' ? '' : '\n');
     const all = take() + given;
     const markup = all.replace(unfinished, '');

@@ -1,14 +1,33 @@
 import type { Ask, Core, Realm } from '../keeper.js';
+import { readOnce } from '../read-once.js';
 import { wrap } from '../wrap.js';
+
+interface Call {
+  readonly args: unknown[];
+  readonly to: unknown;
+}
+
+/** For all realms: a page may call the methods of one on the request of another. */
+const opened = new WeakMap<XMLHttpRequest, Call | undefined>();
 
 /** XMLHttpRequest: `send` waits for the verdict. A synchronous one cannot wait, so it fails. */
 export function interceptRequest({ ask, route, isOther, when, watch }: Core, realm: Realm): void {
-  const opened = new WeakMap<XMLHttpRequest, { readonly args: unknown[]; readonly to: unknown }>();
-
-  wrap<XMLHttpRequest>(realm, 'XMLHttpRequest open abort', (self, args, run) => {
-    const to = route(args[1]);
+  wrap<XMLHttpRequest>(realm, 'XMLHttpRequest open', (self, args, run) => {
+    const before = opened.get(self);
+    const to = route(readOnce(args, 1));
     opened.set(self, { args, to });
-    return to === args[1] ? run() : run(Object.assign([...args], { 1: to }));
+    try {
+      return to === args[1] ? run() : run(Object.assign([...args], { 1: to }));
+    } catch (error) {
+      opened.set(self, before); // as the browser does: what was opened before stays open
+      throw error;
+    }
+  });
+  // It stays open, but what waits is not sent any more.
+  wrap<XMLHttpRequest>(realm, 'XMLHttpRequest abort', (self, _, run) => {
+    const call = opened.get(self);
+    opened.set(self, call && { ...call });
+    return run();
   });
 
   wrap<XMLHttpRequest>(realm, 'XMLHttpRequest send', (self, _, run) => {

@@ -1,4 +1,5 @@
 import type { Ask, Keeper, Realm } from '../keeper.js';
+import { readOnce } from '../read-once.js';
 import { wrap, type Trap } from '../wrap.js';
 
 interface Area {
@@ -58,7 +59,7 @@ export function interceptStorage({ judge, when }: Keeper, realm: Realm): void {
 
   const use: Trap = (self, args, run, name) => {
     const go = (): unknown => run(args, realOf(self));
-    return /^(se|r)/.test(name) ? write(name, self, args[0], go) : go();
+    return /^(se|r)/.test(name) ? write(name, self, readOnce(args), go) : go();
   };
   wrap(realm, 'Storage getItem setItem removeItem key clear', use);
   wrap(realm, 'Storage length', use, 'get');

@@ -5,6 +5,7 @@ import { waiting } from '../parking.js';
 const lasting = {
   src: 'iframe, frame, embed, video, audio, source, img[loading=lazy]',
   data: 'object',
+  ping: 'a, area',
 } as const;
 
 /** Parks what is on show and does not pass any more, as if it had only just been set. */

@@ -31,18 +31,8 @@ const queue = createQueue();
 const running = createRunning();
 const trusted = trustIn(realm);
 const base = (): string => told.url ?? location.href;
-const verdicts = createVerdicts(
-  {
-    XMLHttpRequest: realm.XMLHttpRequest,
-    document: {
-      get baseURI() {
-        return base();
-      },
-    },
-  },
-  judge,
-  () => false, // the rules name the site's own hosts
-);
+// The rules name the site's own hosts.
+const verdicts = createVerdicts(realm, judge, () => false, base);
 /** The relay is the page's: what a worker would send there stays held. */
 const route = (address: unknown): unknown => address;
 const core = { judge, ...verdicts, route, base, trusted, when: queue.when, watch: running.watch };
