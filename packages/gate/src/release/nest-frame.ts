@@ -3,10 +3,14 @@ import type { Realm } from '../keeper.js';
 /** What the inner frame takes over from the outer. */
 const kept = /^(allow|allowfullscreen|referrerpolicy|sandbox|scrolling|title)$/;
 
-/** An embed does not say what it shows, but its window says what shows it. */
+/**
+ * An embed does not say what it shows, but its window says what shows it. The page's list of windows has those
+ * below shadow roots not (HTML, document-tree child navigables); a frame says its own.
+ */
 function windowOf(realm: Realm, outer: Element): Window | undefined {
-  for (let index = 0; index < realm.length; index++) {
-    const inside = realm[index];
+  const { contentWindow }: Partial<HTMLIFrameElement> = outer;
+  const listed = Array.from(realm, (_, index) => realm[index]);
+  for (const inside of [contentWindow, ...listed]) {
     try {
       if (inside?.frameElement === outer) return inside;
     } catch {
