@@ -1,5 +1,5 @@
 // `npm run size`: what each set weighs after brotli 11. The limits hold the present weight; what the
-// design asks for stands in the name until the set is there.
+// design asks for stands in the name.
 import { readFileSync } from 'node:fs';
 
 const folder = 'packages/sluis/dist/script/';
@@ -16,13 +16,14 @@ function withImports(file, seen = new Set()) {
 const load = (...files) => [...new Set(files.flatMap((file) => [...withImports(file)]))];
 
 const firstVisit = load('head.js', 'desk.js', 'banner.nl.js');
-const onTop = (...files) => load(...files).filter((file) => !firstVisit.includes(file));
+const answer = load('office.js', 'release.js', 'record.js');
+const onTop = (files, already = firstVisit) => load(...files).filter((file) => !already.includes(file));
 const set = (name, files, limit) => ({ name, path: files.map((file) => folder + file), limit });
 
 export default [
-  set('head: gate, all that a returning visitor loads (design: 6 kB)', ['head.js'], '13.63 kB'),
-  set('first visit: head, desk and banner in one language (design: 11 kB)', firstVisit, '23.65 kB'),
-  set('preferences, on top of a first visit (design: 8 kB)', onTop('preferences.js', 'messages.nl.js'), '10.93 kB'),
-  set('opt-out page, on top of a first visit', onTop('opt-out.js', 'messages.nl.js'), '12 kB'),
-  set('record and backend, fetched at the first decision', onTop('record.js'), '3.1 kB'),
+  set('head: gate, all that a returning visitor loads (design: 6 kB)', ['head.js'], '13.71 kB'),
+  set('first visit: head, desk and banner in one language (design: 11 kB)', firstVisit, '19.01 kB'),
+  set('preferences, on top of a first visit (design: 8 kB)', onTop(['preferences.js', 'messages.nl.js']), '11.08 kB'),
+  set('opt-out page, on top of a first visit', onTop(['opt-out.js', 'messages.nl.js']), '12.28 kB'),
+  set('an answer: office, release and record, fetched when it comes near', onTop(answer), '11.73 kB'),
 ];

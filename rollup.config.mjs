@@ -99,9 +99,15 @@ const worker = {
   output: { file: `${output}/script/worker.js`, format: 'iife' },
 };
 
-/** What desk and banner both need: one file, since each costs a request and some hundred bytes. */
-const inBoth =
-  /schema\/src\/(fingerprint|matches|text-in|legal-basis|decision|sluis-error|sentences\.production)\.|consent\/src\/(answers|service-answers|standing|terms|decision-id|state)\.|ui\/src\/(fill|adopt-css|theme|raise)\.|mirror-place/;
+/** What several chunks need, in two files: each file costs a request and some hundred bytes. */
+const shared = {
+  /** For the surfaces, before anybody has answered. */
+  asking:
+    /schema\/src\/(text-in|sluis-error|sentences\.production)\.|consent\/src\/(all-switches|service-answers)\.|ui\/src\/(fill|adopt-css|theme|raise)\.|sluis\/src\/(is-bound|has-record|own-keys)\./,
+  /** For the answer. */
+  answering:
+    /schema\/src\/(fingerprint|matches|decision|personal-id-in)\.|consent\/src\/(standing|terms|decision-id|state)\.|mirror-place/,
+};
 
 const chunks = {
   input: {
@@ -113,6 +119,7 @@ const chunks = {
     catalog: '@sluis/catalog',
     release: '@sluis/gate/release',
     desk: `${source}/desk.ts`,
+    office: `${source}/office.ts`,
     bounds: `${source}/bounds.ts`,
     relay: `${source}/relay-room.ts`,
     'clean-up': `${source}/clean-up-room.ts`,
@@ -127,7 +134,7 @@ const chunks = {
     format: 'es',
     chunkFileNames: 'shared-[hash].js',
     experimentalMinChunkSize: 1100,
-    manualChunks: (id) => (inBoth.test(id) ? 'both' : undefined),
+    manualChunks: (id) => Object.keys(shared).find((name) => shared[name].test(id)),
   },
 };
 

@@ -225,6 +225,7 @@ test('S15 a tab that has not heard of the sign-out brings nothing of it back', a
   await deaf.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
   await deaf.goto(world.url('/contact'));
   expect(await allows(deaf, 'analytics')).toBe(true);
+  expect((await historyIds(deaf)).length).toBe(1);
   const settled = deaf.evaluate(
     () => new Promise<void>((done) => window.sluis?.on('synced', () => done())),
   );

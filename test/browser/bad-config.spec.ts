@@ -92,7 +92,6 @@ for (const [what, code, config] of mistakes) {
     await page.goto(world.url('/bad-config'));
     await expect(page).toHaveTitle('works');
     await settle(page);
-    expect(told.console.join('\n')).toMatch(code);
 
     const answers = await page.evaluate(async () => {
       const { sluis } = window;
@@ -102,6 +101,7 @@ for (const [what, code, config] of mistakes) {
       await sluis?.acceptAll();
       return [sluis?.allows('marketing'), await sluis?.history()];
     });
+    expect(told.console.join('\n')).toMatch(code);
     await settle(page);
 
     expect(answers).toEqual([false, []]);
@@ -179,6 +179,69 @@ for (const [what, config, sentence] of [
     expect(world.vendors.requests(), 'what the sentence calls held').toEqual([]);
   });
 }
+
+const necessary = {
+  ...marketing,
+  id: 'service',
+  legalBasis: 'b',
+  deviceAccess: 'necessary',
+  reason: 'Nodig.',
+};
+for (const [what, config] of [
+  ['a purpose that is not asked', { ...sound, purposes: [necessary, marketing] }],
+  ['a host that always passes', { ...sound, allow: ['cdn.example'] }],
+  ['hosts that nobody knows', { ...sound, unknown: 'allow' }],
+] as const) {
+  test(`a mistake beside ${what} is told before anybody answers`, async ({ page, world }) => {
+    const told = listen(page);
+    world.page('/passes', gatedPage({ ...config, colour: 'red' }, '<p>Hallo</p>'));
+
+    await page.goto(world.url('/passes'));
+
+    await expect.poll(() => told.console.join('\n')).toMatch(/sluis C03: .*colour/);
+    await page.evaluate(() => navigator.sendBeacon('https://collect.insight.example/beacon'));
+    await settle(page);
+    expect(world.vendors.requests()).toEqual([]);
+    await expect(page.locator(banner)).toHaveCount(0);
+  });
+}
+
+for (const [what, config] of [
+  ['languages that are a text', { ...sound, languages: 'nl' }],
+  ['a controller without a name', { ...sound, controller: undefined }],
+] as const) {
+  test(`${what} is told where it keeps the banner from being drawn, and nothing is thrown into the page`, async ({
+    page,
+    world,
+  }) => {
+    const told = listen(page);
+    world.page('/undrawn', gatedPage(config, `<sluis-settings></sluis-settings>${body}`));
+
+    await page.goto(world.url('/undrawn'));
+
+    await expect.poll(() => told.console.join('\n')).toMatch(/sluis C\d\d: /);
+    await settle(page);
+    expect(told.uncaught).toEqual([]);
+    expect(world.vendors.requests()).toEqual([]);
+  });
+}
+
+test('a mistake that holds everything is told once the visitor comes near an answer, and the banner goes', async ({
+  page,
+  world,
+}) => {
+  const told = listen(page);
+  world.page('/asks', gatedPage({ ...sound, colour: 'red' }, body));
+  await page.goto(world.url('/asks'));
+  await page.locator(banner).waitFor();
+
+  await page.locator(banner).hover();
+
+  await expect.poll(() => told.console.join('\n')).toMatch(/sluis C03: .*colour/);
+  await expect(page.locator(banner)).toHaveCount(0);
+  expect(world.vendors.requests()).toEqual([]);
+  expect(told.uncaught).toEqual([]);
+});
 
 test('without desk.js everything stays held, N03 is told, and the page and its links work', async ({
   page,

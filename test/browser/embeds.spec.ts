@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import type { Frame, FrameLocator, Page } from '@playwright/test';
 import { axeFindings } from './axe-findings.ts';
 import {
   answerHere,
@@ -53,6 +53,36 @@ const asked = (world: World): readonly string[] =>
     .requests()
     .map(({ host }) => host)
     .filter((host) => /youtube|vimeo/.test(host));
+
+/** A page with a video below a shadow root. */
+const below = (mode: ShadowRootMode): string => `<main><div id="host"></div></main><script>
+  document.getElementById('host').attachShadow({ mode: '${mode}' }).innerHTML =
+    '<iframe title="Film" width="560" height="315" src="${video}"></iframe>';
+</script>`;
+
+for (const mode of ['open', 'closed'] as const) {
+  test(`S50 a frame below the page's own ${mode} shadow root says who would get what, and is shown once`, async ({
+    page,
+    world,
+  }) => {
+    await open(page, world, below(mode));
+    const placeholder = async (): Promise<Frame | undefined> => {
+      for (const frame of page.frames())
+        if ((await frame.locator('[data-sluis=embed]').count()) > 0) return frame;
+      return undefined;
+    };
+    await expect.poll(async () => !!(await placeholder())).toBe(true);
+    const inside = await placeholder();
+    await expect(inside?.locator('[data-sluis=embed]') ?? page.locator('none')).toContainText(
+      'Google Ireland Ltd.',
+    );
+    expect(asked(world)).toEqual([]);
+
+    await inside?.locator('[data-sluis-action=once]').click();
+
+    await expect.poll(() => asked(world)).toContain('www.youtube-nocookie.com');
+  });
+}
 
 test('S50 R22 a held frame keeps its size and says who would get what, in the words of the page', async ({
   page,

@@ -34,6 +34,30 @@ test('S34 S48 who is signed in asks the bank itself, and the page shows the numb
 
   await page.evaluate(() => window.sluis?.signOut());
   await expect(access.locator('a')).toHaveAttribute('href', /^mailto:/);
+  await expect(told).toHaveCount(0);
+});
+
+test('S34 what somebody writes goes with the request, and what was asked is listed at the next visit', async ({
+  page,
+  world,
+}) => {
+  await page.goto(world.url('/opt-out'));
+  await page.locator(`${root} [data-sluis-right=rectification] a`).waitFor();
+  await signIn(page, world, 'words');
+  await page.locator(`${root} textarea`).fill('Mijn naam is met een é.');
+  await page.locator(`${root} [data-sluis-right=rectification] button`).click();
+  const told = page.locator(`${root} [data-sluis-request]`);
+  await expect(told).toContainText(/^Mijn gegevens verbeteren\. .* heeft nummer /);
+  await expect(page.locator(`${root} textarea`)).toHaveValue('');
+  const sentence = await told.textContent();
+
+  await page.reload();
+  await page.locator(`${root} [data-sluis-right=access]`).first().waitFor();
+  await expect(told).toHaveCount(0);
+  await signIn(page, world, 'words');
+
+  await expect(told).toHaveText(sentence ?? '');
+  expect(await casesOf(world, 'words')).toMatchObject([{ text: 'Mijn naam is met een é.' }]);
 });
 
 test('S34 while the server is away a request is not sent, and the page names the other way', async ({

@@ -270,6 +270,38 @@ test('S35 <sluis-opt-out> that an app adds later is filled, ends the banner, and
   await expect(root).toHaveCount(1);
 });
 
+test('S35 once an app takes <sluis-opt-out> away, what is open is asked, and the next one is filled', async ({
+  page,
+  world,
+}) => {
+  await visit(page, world);
+  const put = (isThere: boolean): Promise<void> =>
+    page.evaluate((there) => {
+      const main = document.querySelector('main');
+      const element = Object(window).kept ?? document.createElement('sluis-opt-out');
+      Object(window).kept = element;
+      if (there) main?.append(element);
+      else element.remove();
+    }, isThere);
+  const root = page.locator('[data-sluis=opt-out]');
+
+  await put(true);
+  await root.locator('[data-sluis-action=refuse]').waitFor();
+  await expect(page.locator(banner)).toHaveCount(0);
+  await put(false);
+  await expect(page.locator(banner)).toHaveCount(1);
+
+  await put(true);
+  await expect(page.locator(banner)).toHaveCount(0);
+  await root.locator('[data-sluis-action=refuse]').click();
+  await expect
+    .poll(async () => (await page.evaluate(() => window.sluis?.history()))?.length)
+    .toBe(1);
+  await put(false);
+  await settle(page);
+  await expect(page.locator(banner)).toHaveCount(0);
+});
+
 test('R07 <sluis-settings> that an app adds later is a link to the preferences, in its own words or ours', async ({
   page,
   world,

@@ -162,6 +162,7 @@ describe.each([
             `/opt-out/${part}`,
             '/v1/me',
             '/v1/me/data',
+            '/v1/me/cases',
             '/v1/statistics',
           ]) {
             const answer = await app.inject({ url, headers });

@@ -93,16 +93,3 @@ export function factsFor(
   }
   return { ...facts, ...factsOfServices(answers, policy, state) };
 }
-
-/** Needs a consent of its own: by its own switch, never together with others (GDPR art. 9(2)(a), 22(2)(c)). */
-export function isExplicit({ control, sensitive, automatedDecision, separate }: Purpose): boolean {
-  return control === 'switch' && !!(sensitive || automatedDecision || separate);
-}
-
-/** One choice for every purpose that is asked; objections are a matter of their own (R34). */
-export function allSwitches(policy: Policy, allowed: boolean): Answers {
-  const asked = policy.purposes.filter(
-    (purpose) => purpose.control === 'switch' && !(allowed && isExplicit(purpose)),
-  );
-  return Object.fromEntries(asked.map((purpose) => [purpose.id, allowed]));
-}

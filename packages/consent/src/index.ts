@@ -1,8 +1,7 @@
+export { allSwitches, isExplicit } from './all-switches.js';
 export {
-  allSwitches,
   asRefusals,
   factsFor,
-  isExplicit,
   type Answers,
   type Choice,
   type Refusals,

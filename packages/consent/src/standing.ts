@@ -1,6 +1,6 @@
 import type { Answer, Policy, Purpose, State } from '@sluis/schema';
 import { isAllowing } from '@sluis/schema';
-import { isExplicit } from './answers.js';
+import { isExplicit } from './all-switches.js';
 import { termsOf } from './terms.js';
 
 /** Everything a standing or a verdict follows from. */

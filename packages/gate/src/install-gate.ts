@@ -36,6 +36,8 @@ export interface Gate {
    */
   reconsider(withdrawn: boolean): void;
   readonly trusted: Keeper['trusted'];
+  /** Held frames in the page, those below its shadow roots too. */
+  frames(): readonly HTMLIFrameElement[];
   /** What the policy refused, for the release to send again; what is taken out is not. */
   readonly refused: Refused;
   /**
@@ -81,6 +83,10 @@ const interceptors = [
   interceptCookies,
   interceptStorage,
 ];
+
+function isHeldFrame(one: Element): one is HTMLIFrameElement {
+  return one.isConnected && one.matches('iframe[data-sluis-src]');
+}
 
 /**
  * Stands between the page and every other party. Must run before the page's first tag; what the
@@ -130,6 +136,7 @@ export function installGate(
   return {
     trusted,
     refused,
+    frames: () => [...parking.parked([document])].filter(isHeldFrame),
     reconsider(withdrawn) {
       if (withdrawn) withdraw();
       queue.settle();

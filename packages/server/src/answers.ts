@@ -173,6 +173,10 @@ export const answers: { readonly [address: string]: Answers } = {
   'PUT /v1/me/device': { by: ['person', 'device'], response: { 200: account } },
   'GET /v1/me/data': { by: ['device', 'person'], response: { 200: myData } },
   'DELETE /v1/me/data': { by: ['device', 'person'], response: { 200: erasure, 204: nothing } },
+  'GET /v1/me/cases': {
+    by: ['device', 'person'],
+    response: { 200: exactly({ cases: list(oneCase) }) },
+  },
   'POST /v1/me/cases': { by: ['device', 'person'], response: { 201: oneCase } },
   'POST /v1/me/no-marketing': {
     by: ['device', 'person'],

@@ -1,5 +1,5 @@
 import type { Account, Acknowledgement, Decision, Proof } from '@sluis/schema';
-import type { Case } from './case.js';
+import type { ShownCase } from './case.js';
 import type { ActivityCount } from './database/contract.js';
 import type { SignedHead } from './head-signing.js';
 import type { Deed } from './routes/activities.js';
@@ -16,8 +16,6 @@ import type { Statistic } from './statistics.js';
 
 /** A number, or the word that it was too small to be told. */
 type Tellable = number | 'suppressed';
-
-type ShownCase = Omit<Case, 'agent'>;
 
 interface PageCount {
   /** ISO 8601, UTC. */
@@ -44,6 +42,7 @@ export interface Calls {
   'PUT /v1/me/device': { answer: Account };
   'GET /v1/me/data': { answer: MyData };
   'DELETE /v1/me/data': { answer: Erasure | undefined };
+  'GET /v1/me/cases': { answer: { readonly cases: readonly ShownCase[] } };
   'POST /v1/me/cases': { body: CaseRequest; answer: ShownCase };
   'POST /v1/me/no-marketing': {
     answer: { readonly acknowledgements: readonly Acknowledgement[] };

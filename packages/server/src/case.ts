@@ -54,6 +54,8 @@ export function caseNumber(at: number, random: Uint8Array): string {
 }
 
 /** What the person sees of a case. */
-export function shownCase({ agent: _agent, ...shown }: Case): Omit<Case, 'agent'> {
+export type ShownCase = Omit<Case, 'agent'>;
+
+export function shownCase({ agent: _agent, ...shown }: Case): ShownCase {
   return shown;
 }

@@ -47,7 +47,7 @@ function embedPort(page: Page, port: ConsentPort): EmbedPort {
 /** Fills the place of every frame that is held, and of what is recorded once it is opened. */
 export function openEmbeds(page: Page, consent: ConsentPort, messages: Messages): void {
   const port = embedPort(page, consent);
-  placeEmbeds(port, messages);
+  placeEmbeds(port, messages, () => page.gate?.frames() ?? []);
   if (port.isSensitive()) return; // nothing of it would load
   fillPlaces(page, 'sluis-recorded', (place, purpose) =>
     fillRecorded({ place, purpose, port, messages }),

@@ -3,7 +3,7 @@ const names = ['embed', 'opt-out', 'settings', 'consent', 'recorded'].map(
   (name) => `sluis-${name}`,
 );
 
-/** Calls back whenever one comes into the page. The browser tells it, so nothing watches every change. */
+/** Calls back whenever one comes into the page or leaves it. The browser tells it, so nothing watches every change. */
 export function followElements(callback: () => void): void {
   for (const name of names) {
     if (customElements.get(name)) continue;
@@ -11,6 +11,9 @@ export function followElements(callback: () => void): void {
       name,
       class extends HTMLElement {
         connectedCallback(): void {
+          callback();
+        }
+        disconnectedCallback(): void {
           callback();
         }
       },

@@ -4,8 +4,6 @@ import type { Rooms } from './rooms.js';
 
 type OpenTemplates = Awaited<ReturnType<Rooms['templates']>>['openTemplates'];
 
-const heldFrame = 'iframe[data-sluis-src]';
-
 /**
  * `<template data-sluis-purpose>` is inert in every browser by itself. The head only looks whether
  * there is one and anything is allowed; what opens it is a chunk, since most pages have none.
@@ -20,7 +18,7 @@ export function followTemplates(
   let looks = false;
   const look = async (): Promise<void> => {
     looks = false;
-    if (document.querySelector(heldFrame)) page.lookAround();
+    if (page.gate?.frames().length) page.lookAround();
     if (
       !document.querySelector('template[data-sluis-purpose],template[data-sluis-service]') ||
       !page.policy.purposes.some(({ id }) => page.allows(id))

@@ -25,6 +25,7 @@ async function otherLanguage(language: string): Promise<Language> {
 /** The rooms as chunks of the importer's bundle. */
 export const moduleRooms: Rooms = {
   desk: () => import('./desk.js'),
+  office: () => import('./office.js'),
   banner: async (language) => banners[language]?.() ?? (await otherLanguage(language)).banner(),
   messages: async (language) => texts[language]?.() ?? (await otherLanguage(language)).texts(),
   preferences: () => import('@sluis/ui/preferences'),

@@ -2,10 +2,16 @@ import { tracesAtOnce, tracesLater, type Trace } from '@sluis/gate';
 import { matchesKey, type Policy } from '@sluis/schema';
 import { mirrorNames } from '@sluis/storage';
 import type { Kept } from '@sluis/ui';
-import { endKey, laterKey, relayKey } from './own-keys.js';
+import { endKey, laterKey, refusalKey, relayKey } from './own-keys.js';
 
 /** What Sluis itself keeps, under any kind. */
-const own: readonly string[] = [...Object.values(mirrorNames), laterKey, relayKey, 'sluis'];
+const own: readonly string[] = [
+  ...Object.values(mirrorNames),
+  laterKey,
+  refusalKey,
+  relayKey,
+  'sluis',
+];
 
 async function allTraces(): Promise<readonly Trace[]> {
   return [...tracesAtOnce(window), ...(await tracesLater(window))];

@@ -1,6 +1,7 @@
 import { orderOf } from '@sluis/consent';
 import { isAllowing, SluisError, type State } from '@sluis/schema';
 import { readUnsettled, type Side, type Unsettled } from '@sluis/storage';
+import { hasRecord } from './has-record.js';
 import type { Page } from './page.js';
 import type { Draft, RecordRoom } from './record-room.js';
 import type { Rooms } from './rooms.js';
@@ -52,14 +53,14 @@ function restoreDraft({ id, method, language, surface }: Unsettled, state: State
   return { id, purposes, method, language, surface: surface || location.hostname, at };
 }
 
-/** Reading must not create: a first visitor has no database of ours, and needs no room to look in it. */
-async function hasRecord(): Promise<boolean> {
-  try {
-    const databases = await indexedDB.databases();
-    return databases.some(({ name }) => name === 'sluis');
-  } catch {
-    return false; // refused: what there was cannot be read either
-  }
+/** What the mirror called unsettled as the page began. Who has signed out since is not brought back (S15). */
+async function healRecord(page: Page, record: LazyRecord, side: Side): Promise<void> {
+  const { unsettled: text = '', state = {} } = page.mirrors[side] ?? {};
+  const unsettled = readUnsettled(text);
+  if (!unsettled) return;
+  const room = await record();
+  if (side === 'account' && page.kept(side)?.unsettled !== text) return;
+  await room.add(restoreDraft(unsettled, state), side);
 }
 
 /**
@@ -70,11 +71,7 @@ async function hasRecord(): Promise<boolean> {
  */
 export async function healMirror(page: Page, record: LazyRecord): Promise<boolean> {
   try {
-    for (const side of ['device', 'account'] as const) {
-      const { unsettled: text = '', state = {} } = page.mirrors[side] ?? {};
-      const unsettled = readUnsettled(text);
-      if (unsettled) await (await record()).add(restoreDraft(unsettled, state), side);
-    }
+    for (const side of ['device', 'account'] as const) await healRecord(page, record, side);
     if (page.mirrors.device || !(await hasRecord())) return false;
     const known = Object.entries(await (await record()).deviceState());
     const isShared = page.policy.scope === 'domain';

@@ -52,7 +52,7 @@ export interface Page extends Events {
   readonly noted: Set<string>;
   note(what: string): void;
   /**
-   * A frame is held, or an element of ours has come into the page. The head fetches the desk for it,
+   * A frame is held, or an element of ours has come into the page or left it. The head fetches the desk for it,
    * which then takes this over.
    */
   lookAround(): void;
@@ -88,10 +88,11 @@ function isBound({ purposes, services }: Policy): boolean {
   return purposes.some(({ events }) => events) || services.some((one) => one.googleAnalytics);
 }
 
-/** Reads every text that the gate will read, so that one of the wrong kind shows here and not at a tag. */
-function proveReadable({ allow, purposes, services, sensitivePaths }: Policy): void {
+/** Reads every text that gate and desk will read, so that one of the wrong kind shows here and not at a tag. */
+function proveReadable({ allow, languages, purposes, services, sensitivePaths }: Policy): void {
   const lists = [
     allow,
+    languages,
     sensitivePaths,
     ...services.flatMap((one) => [one.hosts, one.cookies, one.storage, one.disable, one.queues]),
     ...purposes.flatMap((one) => [one.services, one.consentMode]),

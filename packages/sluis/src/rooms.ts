@@ -11,6 +11,7 @@ import type { TabNews } from './follow-tabs.js';
 import type * as EmbedRoom from './embed-room.js';
 import type * as FormRoom from './form-room.js';
 import type { importAnswers } from './import-answers.js';
+import type { Office, OfficePort } from './office.js';
 import type { Page } from './page.js';
 import type { openRelay } from './relay-room.js';
 import type * as RightsRoom from './rights-room.js';
@@ -38,6 +39,10 @@ export interface Rooms {
       apply: () => void,
       tellTabs: (news: TabNews) => void,
     ): Promise<Desk>;
+  }>;
+  /** Needed once somebody answers, or has answered. */
+  office(): Promise<{
+    openOffice(page: Page, rooms: Rooms, port: OfficePort): Promise<Office>;
   }>;
   banner(language: string): Promise<{
     readonly banner: BakedBanner;

@@ -41,6 +41,7 @@ export function scriptRooms(base: string): Rooms {
       });
   return {
     desk: () => load('desk'),
+    office: () => load('office'),
     banner: (language) => load(`banner.${language}`),
     messages: (language) => load(`messages.${language}`),
     preferences: () => load('preferences'),

@@ -6,6 +6,7 @@ import { followTabs } from './follow-tabs.js';
 import { guardPage, isRefused } from './guard-page.js';
 import { hasTraces } from './has-traces.js';
 import { mayGrant } from './may-grant.js';
+import type { Office } from './office.js';
 import { createPage, type Page } from './page.js';
 import type { Rooms } from './rooms.js';
 import type { Sluis } from './sluis.js';
@@ -48,7 +49,7 @@ export function startSluis(
     if (news === 'signed-out') page.signOut();
     page.reread();
     apply();
-    attempt(desk()); // gives back what passes now
+    attempt(office()); // gives back what passes now
   });
   apply();
 
@@ -58,6 +59,7 @@ export function startSluis(
     opened.catch(() => (opened = undefined)); // the next call tries again
     return opened;
   };
+  const office = async (): Promise<Office> => (await desk()).office();
   /** For what nobody waits for: a desk that does not load leaves held what is held. */
   const attempt = (work: Promise<unknown>, orElse?: () => void): void =>
     void work.catch((error: unknown) => {
@@ -89,19 +91,19 @@ export function startSluis(
   const sluis: Sluis = {
     async acceptAll() {
       const may = mayGrant();
-      return (await desk()).acceptAll(may);
+      return (await office()).acceptAll(may);
     },
-    refuseAll: async () => (await desk()).refuseAll(),
+    refuseAll: async () => (await office()).refuseAll(),
     async save(answers) {
       const may = mayGrant();
-      return (await desk()).save(answers, may);
+      return (await office()).save(answers, may);
     },
-    withdraw: async (purpose) => (await desk()).withdraw(purpose),
+    withdraw: async (purpose) => (await office()).withdraw(purpose),
     open: async () => (await desk()).open(),
-    identify: async (token, relation) => (await desk()).identify(token, relation),
-    signOut: async () => (await desk()).signOut(),
-    history: async () => (await desk()).history(),
-    receipt: async () => (await desk()).receipt(),
+    identify: async (token, relation) => (await office()).identify(token, relation),
+    signOut: async () => (await office()).signOut(),
+    history: async () => (await office()).history(),
+    receipt: async () => (await office()).receipt(),
     allows: page.allows,
     on(event, callback) {
       if (event === 'held') inspect();

@@ -14,8 +14,18 @@ export interface Kept {
   remove(): Promise<boolean>;
 }
 
+/** A right that is used. */
+export interface Asked {
+  readonly right: Right;
+  /** Its id, where the request is about one. */
+  readonly purpose?: string;
+  /** In the visitor's own words; may be empty. */
+  readonly text: string;
+}
+
 /** A request that the site's server has on disk. */
 export interface Filed {
+  readonly right: Right;
   /** By which both sides call it. */
   readonly number: string;
   /** The day until when it must be answered, `YYYY-MM-DD` (GDPR art. 12(3)). */
@@ -37,6 +47,8 @@ export interface ConsentPort {
   /** Nothing is open any more. */
   isAnswered(): boolean;
   isIdentified(): boolean;
+  /** An answer may come soon: what takes it is fetched. */
+  prepare(): void;
   /** Resolves true once the record has it, false when it was not allowed (a grant without a trusted event). */
   decide(answers: Answers, method: Method): Promise<boolean>;
   /** Oldest first. */
@@ -50,12 +62,10 @@ export interface ConsentPort {
   cleanedUp(): string;
   /** Does the site's server take requests of this person? Else they go by mail. */
   takesRequests(): boolean;
-  /**
-   * Uses a right.
-   * @param purpose its id, where the request is about one
-   * @returns nothing where it did not arrive
-   */
-  request(right: Right, purpose?: string): Promise<Filed | undefined>;
+  /** Uses a right. @returns nothing where it did not arrive */
+  request(asked: Asked): Promise<Filed | undefined>;
+  /** What this person asked before, oldest first; nothing where the server does not say. */
+  requests(): Promise<readonly Filed[] | undefined>;
   /** Opens the preferences. */
   open(): Promise<void>;
   /** Calls back after every change of state; gives the way to stop. */

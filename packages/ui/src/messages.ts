@@ -130,6 +130,8 @@ export interface Messages {
   /** `{controller}`, `{purposes}` */
   readonly rightsTo: string;
   readonly rights: { readonly [right in Right]: string };
+  /** Of the field for what goes with a request. */
+  readonly requestText: string;
   /** `{number}` of the request, and the `{date}` until when it must be answered. */
   readonly requested: string;
   /** `{contact}`. The request did not arrive. */

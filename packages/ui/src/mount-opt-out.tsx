@@ -16,6 +16,7 @@ import { RightsMenu } from './rights-menu.js';
 const optOutCss = `${panelCss}
 .panel{all:initial;display:block;font:1em/1.5 var(--s-font);color:var(--s-text);background:var(--s-surface);padding:1.25em;border:1px solid var(--s-rule);border-radius:calc(var(--s-radius)*2)}
 ul.rights{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:0 1.25em}.rights a{display:inline-block;padding:.3em 0}.rights button{margin:.25em 0}
+.words{display:block;font-size:.875em}textarea{display:block;width:100%;margin:.25em 0 .5em;padding:.5em .75em;font:inherit;color:var(--s-text);background:var(--s-surface);border:1px solid var(--s-line);border-radius:var(--s-radius)}
 h3.part{font-size:1.1em;margin:1.5em 0 .5em}
 `;
 

@@ -17,8 +17,11 @@ export interface PanelView {
   readonly device?: readonly Kept[];
   /** Newest first. */
   readonly past: readonly Decision[];
-  /** What became of each request that was made here. */
+  /** What became of each request of this person, in a sentence. */
   readonly requests: readonly string[];
+  /** What the visitor has written to go with the next one. */
+  readonly words: string;
+  write(words: string): void;
   /** The sentence in the live region. */
   readonly status: string;
   change(purpose: Purpose, allowed: boolean): void;
@@ -46,13 +49,16 @@ export interface PanelOptions {
   readonly saved?: () => void;
 }
 
-function sentenceOf(filed: Filed | undefined, port: ConsentPort, messages: Messages): string {
-  if (!filed) return fill(messages.notRequested, { contact: port.policy.controller.contact });
-  const date = new Date(filed.answerBy).toLocaleDateString(port.language, {
+function sentenceOf(
+  { number, right, answerBy }: Filed,
+  language: string,
+  messages: Messages,
+): string {
+  const date = new Date(answerBy).toLocaleDateString(language, {
     dateStyle: 'long',
     timeZone: 'UTC',
   });
-  return fill(messages.requested, { number: filed.number, date });
+  return `${messages.rights[right]}. ${fill(messages.requested, { number, date })}`;
 }
 
 /**
@@ -65,7 +71,10 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
   let past: readonly Decision[] = [];
   let changes: readonly Change[] = [];
   let device: readonly Kept[] | undefined;
-  let requests: readonly string[] = [];
+  let filed: readonly Filed[] = [];
+  let knowsFiled = false;
+  let lost = '';
+  let words = '';
   let status = '';
 
   const grantsMore = (): boolean =>
@@ -110,9 +119,23 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
 
   const request = async (right: Right, purpose?: string): Promise<void> => {
     say('');
-    const sentence = sentenceOf(await port.request(right, purpose), port, messages);
-    requests = [...requests, sentence];
-    say(sentence);
+    const one = await port.request({ right, purpose, text: words.trim() });
+    lost = one ? '' : fill(messages.notRequested, { contact: port.policy.controller.contact });
+    if (one) {
+      filed = [...filed, one];
+      words = '';
+    }
+    say(one ? sentenceOf(one, port.language, messages) : lost);
+  };
+
+  /** Once per sign-in, since the server has to be asked. */
+  const readFiled = async (): Promise<void> => {
+    const isAsking = method === 'opt-out' && port.takesRequests() && !knowsFiled;
+    knowsFiled = port.takesRequests();
+    const before = isAsking ? ((await port.requests()) ?? []) : [];
+    const isNew = ({ number }: Filed): boolean => !before.some((one) => one.number === number);
+    filed = port.takesRequests() ? [...before, ...filed.filter(isNew)] : [];
+    show();
   };
 
   function show(): void {
@@ -124,7 +147,11 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
       past,
       changes,
       ...(device && { device }),
-      requests,
+      requests: [...filed.map((one) => sentenceOf(one, port.language, messages)), lost].filter(
+        Boolean,
+      ),
+      words,
+      write: (more) => (words = more),
       status,
       say,
       change: (purpose, allowed) =>
@@ -159,9 +186,11 @@ export function startPanel({ port, messages, method, draw, saved }: PanelOptions
   const stop = port.onChange(() => {
     show();
     void readPast();
+    void readFiled();
     if (device) void look();
   });
   show();
   void readPast();
+  void readFiled();
   return stop;
 }

@@ -37,9 +37,15 @@ function follow(frame: HTMLIFrameElement, port: EmbedPort, messages: Messages): 
   );
 }
 
-/** Every held frame in the page that can be seen says who would get what, and lets the visitor show it. */
-export function placeEmbeds(port: EmbedPort, messages: Messages): void {
+/**
+ * Every held frame in the page that can be seen says who would get what, and lets the visitor show it.
+ * @param held gives those frames
+ */
+export function placeEmbeds(
+  port: EmbedPort,
+  messages: Messages,
+  held: () => readonly HTMLIFrameElement[],
+): void {
   for (const element of document.querySelectorAll('sluis-embed')) fillEmbed(element);
-  for (const frame of document.querySelectorAll<HTMLIFrameElement>(`iframe[${waiting}]`))
-    follow(frame, port, messages);
+  for (const frame of held()) follow(frame, port, messages);
 }

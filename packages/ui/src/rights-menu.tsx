@@ -49,6 +49,21 @@ function asksOf(purposes: readonly Purpose[], { messages, port }: PanelView): re
   );
 }
 
+/** What goes with the next request, in the visitor's own words. */
+function Words({ view: { messages, words, write } }: { readonly view: PanelView }): VNode {
+  return (
+    <label class="words">
+      {messages.requestText}
+      <textarea
+        rows={3}
+        maxlength={1000}
+        value={words}
+        onInput={({ currentTarget }) => write(currentTarget.value)}
+      />
+    </label>
+  );
+}
+
 function Requests({
   controller: { name, contact },
   purposes,
@@ -75,6 +90,7 @@ function Requests({
     <div data-sluis-controller={name}>
       {about && <p>{fill(messages.rightsTo, { controller: name, purposes: about })}</p>}
       <p>{contact}</p>
+      {isOurs && <Words view={view} />}
       <ul role="list" class="rights">
         {asksOf(purposes, view).map((ask) => (
           <li key={ask.label} data-sluis-right={ask.right}>

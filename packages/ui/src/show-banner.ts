@@ -66,6 +66,9 @@ export function showBanner(port: ConsentPort, baked: BakedBanner): { close(): vo
   const host = plant(port, baked, asked);
   if (!host) return { close: () => {} };
   const stop = keepFocusInView(host);
+  // Whoever points at it or moves into it may be about to answer.
+  for (const sign of ['pointerover', 'focusin'])
+    host.addEventListener(sign, port.prepare, { once: true });
   const isModal = port.policy.banner === 'modal';
   if (isModal) setApart(host, true);
   const close = (): void => {

@@ -13,6 +13,7 @@ const calls: { readonly [call in keyof Calls]: true } = {
   'PUT /v1/me/device': true,
   'GET /v1/me/data': true,
   'DELETE /v1/me/data': true,
+  'GET /v1/me/cases': true,
   'POST /v1/me/cases': true,
   'POST /v1/me/no-marketing': true,
   'POST /v1/desk/decisions': true,

@@ -201,6 +201,22 @@ describe('cases', { timeout: 30_000 }, () => {
     });
   });
 
+  it('S34 lists what somebody asked before, in the own words, and nothing of another', async () => {
+    const app = await bank();
+    const device = deviceSecret();
+    const payload = { right: 'rectification', text: 'My name has an é.' };
+    const { body } = await send(app, 'POST', '/v1/me/cases', { device, payload });
+
+    const own = await send(app, 'GET', '/v1/me/cases', { device });
+    const other = await send(app, 'GET', '/v1/me/cases', { device: deviceSecret() });
+    const nobody = await send(app, 'GET', '/v1/me/cases');
+
+    expect(own.body).toEqual({ cases: [body] });
+    expect(body).toMatchObject(payload);
+    expect(other.body).toEqual({ cases: [] });
+    expect(nobody.status).toBe(401);
+  });
+
   it('S29 S44 tells again, after a restart too, who was not reached, until it is taken once', async () => {
     const down = await recipient(500);
     const database = `${folder()}/sluis.db`;

@@ -9,7 +9,7 @@ import {
   type Change,
 } from '@sluis/consent';
 import { parseConfig, type Decision, type Method, type Policy } from '@sluis/schema';
-import type { ConsentPort, Filed, Kept, Right } from '@sluis/ui';
+import type { Asked, ConsentPort, Filed, Kept } from '@sluis/ui';
 
 /** One purpose of each kind: locked (b and c), consent (a) twice, objection (f). */
 export const policy: Policy = parseConfig({
@@ -69,6 +69,7 @@ export const policy: Policy = parseConfig({
 export interface FakePort extends ConsentPort {
   readonly decided: { readonly answers: Answers; readonly method: Method }[];
   opened: number;
+  prepared: number;
   identified: boolean;
   /** Purposes that the browser refuses. */
   signalled: readonly string[];
@@ -77,8 +78,10 @@ export interface FakePort extends ConsentPort {
   /** What is on the device. */
   kept: readonly Kept[];
   /** Does the server take requests? Nothing arrives where it names no case. */
-  filed?: Filed | 'lost';
-  readonly requested: (readonly [right: Right, purpose?: string])[];
+  filed?: Omit<Filed, 'right'> | 'lost';
+  readonly requested: Asked[];
+  /** What was asked before, as the server has it. */
+  before: readonly Filed[];
   /** What `decide` answers. */
   allows: boolean;
   /** A decision made elsewhere: another tab, the account. */
@@ -113,7 +116,9 @@ export function fakePort(language = 'en'): FakePort {
     language,
     decided: [],
     requested: [],
+    before: [],
     opened: 0,
+    prepared: 0,
     identified: false,
     signalled: [],
     allows: true,
@@ -126,6 +131,9 @@ export function fakePort(language = 'en'): FakePort {
     isAnswered: () => policy.purposes.every(({ id }) => standing(id) !== 'open'),
     cleanedUp: () => '',
     isIdentified: () => port.identified,
+    prepare() {
+      port.prepared++;
+    },
     async decide(answers, method) {
       port.decided.push({ answers, method });
       if (port.allows) append(answers, method);
@@ -139,10 +147,13 @@ export function fakePort(language = 'en'): FakePort {
       return decision && { schema: 'ISO/IEC TS 27560:2023', decision, policy: '{}' };
     },
     takesRequests: () => port.filed !== undefined,
-    async request(right, purpose) {
-      port.requested.push([right, purpose]);
-      return port.filed === 'lost' ? undefined : port.filed;
+    async request(asked) {
+      port.requested.push(asked);
+      return port.filed && port.filed !== 'lost'
+        ? { ...port.filed, right: asked.right }
+        : undefined;
     },
+    requests: async () => port.before,
     async open() {
       port.opened++;
     },

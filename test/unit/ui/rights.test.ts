@@ -108,13 +108,64 @@ test('S34 who is signed in asks the site itself, of each decision apart, and get
     expect(host.shadowRoot?.querySelectorAll('[data-sluis-request]')).toHaveLength(2),
   );
   expect(port.requested).toEqual([
-    ['access', undefined],
-    ['human', 'analytics'],
+    { right: 'access', purpose: undefined, text: '' },
+    { right: 'human', purpose: 'analytics', text: '' },
   ]);
   const sentence =
-    'Your request has number 2026-11-26-ABCDEFGH. You must have an answer by December 26, 2026.';
+    'See my data. Your request has number 2026-11-26-ABCDEFGH. You must have an answer by December 26, 2026.';
   expect(find('[data-sluis-request]')?.textContent).toBe(sentence);
-  expect(find('[role=status]')?.textContent).toBe(sentence);
+  expect(find('[role=status]')?.textContent).toBe(
+    sentence.replace('See my data', 'Have a person decide'),
+  );
+});
+
+test('S34 what the visitor wrote goes with the request, and is gone from the field once it arrived', async () => {
+  const port = mount(policy, { number: '2026-11-26-ABCDEFGH', answerBy: '2026-12-26' });
+  const field = (): HTMLTextAreaElement | null | undefined =>
+    host.shadowRoot?.querySelector('textarea');
+  expect(field()?.maxLength).toBe(1000);
+  Object.assign(field() ?? {}, { value: '  My name is spelled with an é. ' });
+  field()?.dispatchEvent(new Event('input'));
+
+  port.filed = 'lost';
+  find('[data-sluis-right=rectification] button')?.click();
+  await vi.waitFor(() => expect(find('[data-sluis-request]')).not.toBeNull());
+  expect(field()?.value).toContain('spelled');
+
+  port.filed = { number: '2026-11-26-ABCDEFGH', answerBy: '2026-12-26' };
+  find('[data-sluis-right=rectification] button')?.click();
+  await vi.waitFor(() => expect(field()?.value).toBe(''));
+  expect(port.requested.at(-1)).toEqual({
+    right: 'rectification',
+    purpose: undefined,
+    text: 'My name is spelled with an é.',
+  });
+});
+
+test('S34 who is not signed in has no field, since a mail has its own', () => {
+  mount(policy);
+
+  expect(find('textarea')).toBeNull();
+});
+
+test('S34 what was asked before is listed with its kind and number, and goes with the person', async () => {
+  const before = {
+    right: 'erasure',
+    number: '2026-10-01-ABCDEFGH',
+    answerBy: '2026-11-01',
+  } as const;
+  const port = Object.assign(fakePort(), { filed: { ...before }, before: [before] });
+  stop = mountOptOut(host, port, messages);
+
+  await vi.waitFor(() =>
+    expect(find('[data-sluis-request]')?.textContent).toBe(
+      'Erase my data. Your request has number 2026-10-01-ABCDEFGH. You must have an answer by November 1, 2026.',
+    ),
+  );
+  delete (port as FakePort).filed;
+  port.receive({ analytics: false });
+
+  await vi.waitFor(() => expect(find('[data-sluis-request]')).toBeNull());
 });
 
 test('S34 a request that did not arrive is told, with the other way', async () => {

@@ -1,5 +1,5 @@
 import type { ImportConfig, Policy, Purpose, PurposeAnswer } from '@sluis/schema';
-import { isExplicit } from '../answers.js';
+import { isExplicit } from '../all-switches.js';
 import { answerLife } from '../standing.js';
 import { termsOf } from '../terms.js';
 import type { FormerAnswers } from './former-answers.js';

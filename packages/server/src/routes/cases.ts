@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { caseWords, shownCase, type Case, type Right } from '../case.js';
+import { caseWords, shownCase, type Case, type Right, type ShownCase } from '../case.js';
 import { Failure } from '../errors.js';
 import { fileCase } from '../file-case.js';
 import { exactly } from '../request-words.js';
@@ -41,12 +41,33 @@ async function tell(
   return tellRecipients(store, tenant, messages);
 }
 
+/** What somebody asked before, oldest first. What the desk wrote down as an answer is in the history. */
+async function casesOf(
+  owner: string,
+  { id }: Tenant,
+  { store }: Services,
+): Promise<readonly ShownCase[]> {
+  const facts = await store.factsOf(id, owner);
+  const filed = facts.filter(({ kind }) => kind === 'case');
+  return filed
+    .map(({ body }): Case => JSON.parse(body))
+    .filter(({ right }) => right !== 'desk-entry')
+    .map(shownCase);
+}
+
 /**
  * `POST /v1/me/cases`: a right is used, an automated decision contested (GDPR art. 22(3)). The case lies
- * in the chain, so when it came can be shown.
+ * in the chain, so when it came can be shown. `GET` gives those that came before.
  */
 export function cases(app: FastifyInstance, services: Services): void {
   const { store, tenantOf, now } = services;
+  const summary = 'Rights that were used';
+  app.get('/v1/me/cases', { schema: { summary } }, async (request) => {
+    const tenant = tenantOf(request);
+    const { owner } = await requesterOf(request, tenant);
+    return { cases: await casesOf(owner, tenant, services) };
+  });
+
   app.post<{ Body: CaseRequest }>('/v1/me/cases', { schema }, async (request, reply) => {
     const tenant = tenantOf(request);
     const requester = await requesterOf(request, tenant);

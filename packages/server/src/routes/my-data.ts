@@ -1,7 +1,7 @@
 import type { Decision } from '@sluis/schema';
 import type { FastifyInstance } from 'fastify';
 import { acknowledge } from '../acknowledge.js';
-import { shownCase, type Case } from '../case.js';
+import { shownCase, type Case, type ShownCase } from '../case.js';
 import type { Activity, Fact } from '../database/contract.js';
 import { fileCase, caseLife } from '../file-case.js';
 import { requesterOf } from '../requester-of.js';
@@ -19,7 +19,7 @@ export interface MyData {
     readonly acknowledgement: ReturnType<typeof acknowledge>;
     readonly keptUntil: string;
   }[];
-  readonly cases: readonly Omit<Case, 'agent'>[];
+  readonly cases: readonly ShownCase[];
   readonly contacts: readonly {
     readonly channel: string;
     readonly kind: string;
@@ -57,7 +57,7 @@ function decisionIn(fact: Fact): MyData['decisions'][number] {
   };
 }
 
-function caseIn({ body }: Fact): Omit<Case, 'agent'> {
+function caseIn({ body }: Fact): ShownCase {
   const one: Case = JSON.parse(body);
   return shownCase(one);
 }

@@ -119,6 +119,7 @@ export const messages: Messages = {
     portability: 'نقل بياناتي',
     human: 'طلب قرار من إنسان',
   },
+  requestText: 'توضيح (اختياري)',
   requested: 'رقم طلبك ⁨{number}⁩. يجب أن يصلك الرد في موعد أقصاه ⁨{date}⁩.',
   notRequested: 'لم يُرسل طلبك. يمكنك تقديمه هنا أيضًا: ⁨{contact}⁩.',
   complaint: 'يمكنك أيضًا تقديم شكوى إلى ⁨{supervisor}⁩.',

@@ -119,6 +119,7 @@ export const messages: Messages = {
     portability: 'Да пренеса данните си',
     human: 'Да поискам решение от човек',
   },
+  requestText: 'Пояснение (по избор)',
   requested: 'Искането Ви има номер {number}. Трябва да получите отговор най-късно до {date}.',
   notRequested: 'Искането Ви не е изпратено. Можете да го направите и тук: {contact}.',
   complaint: 'Можете и да подадете жалба до {supervisor}.',

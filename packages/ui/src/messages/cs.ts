@@ -119,6 +119,7 @@ export const messages: Messages = {
     portability: 'Přenést své údaje',
     human: 'Požádat o rozhodnutí člověka',
   },
+  requestText: 'Vysvětlení (nepovinné)',
   requested: 'Vaše žádost má číslo {number}. Odpověď musíte dostat nejpozději {date}.',
   notRequested: 'Vaše žádost nebyla odeslána. Můžete ji podat i zde: {contact}.',
   complaint: 'Můžete také podat stížnost: {supervisor}.',

@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Tag mine data med',
     human: 'Få et menneske til at afgøre det',
   },
+  requestText: 'Uddybning (valgfrit)',
   requested: 'Din anmodning har nummer {number}. Du skal have svar senest {date}.',
   notRequested: 'Din anmodning blev ikke sendt. Du kan også fremsætte den her: {contact}.',
   complaint: 'Du kan også klage til {supervisor}.',

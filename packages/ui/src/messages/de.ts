@@ -131,6 +131,7 @@ export const messages: Messages = {
     portability: 'Meine Daten mitnehmen',
     human: 'Einen Menschen entscheiden lassen',
   },
+  requestText: 'Erläuterung (freiwillig)',
   requested:
     'Ihre Anfrage hat die Nummer {number}. Spätestens am {date} müssen Sie eine Antwort haben.',
   notRequested: 'Ihre Anfrage wurde nicht gesendet. Sie können sie auch hier stellen: {contact}.',

@@ -128,6 +128,7 @@ export const messages: Messages = {
     portability: 'Take my data with me',
     human: 'Have a person decide',
   },
+  requestText: 'Explanation (optional)',
   requested: 'Your request has number {number}. You must have an answer by {date}.',
   notRequested: 'Your request was not sent. You can also make it here: {contact}.',
   complaint: 'You can also complain to {supervisor}.',

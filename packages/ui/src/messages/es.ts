@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Llevarme mis datos',
     human: 'Pedir que decida una persona',
   },
+  requestText: 'Explicación (opcional)',
   requested:
     'Su solicitud tiene el número {number}. Debe recibir respuesta a más tardar el {date}.',
   notRequested: 'Su solicitud no se ha enviado. También puede presentarla aquí: {contact}.',

@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Võtta minu andmed kaasa',
     human: 'Paluda inimese otsust',
   },
+  requestText: 'Selgitus (vabatahtlik)',
   requested: 'Teie taotluse number on {number}. Vastuse peate saama hiljemalt {date}.',
   notRequested: 'Teie taotlust ei saadetud. Saate selle esitada ka siin: {contact}.',
   complaint: 'Võite esitada ka kaebuse: {supervisor}.',

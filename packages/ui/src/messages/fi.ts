@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Siirtää tietoni',
     human: 'Pyytää ihmisen päätöstä',
   },
+  requestText: 'Lisätietoja (vapaaehtoinen)',
   requested: 'Pyyntönne numero on {number}. Teidän on saatava vastaus viimeistään {date}.',
   notRequested: 'Pyyntöänne ei lähetetty. Voitte esittää sen myös täällä: {contact}.',
   complaint: 'Voit myös tehdä valituksen: {supervisor}.',

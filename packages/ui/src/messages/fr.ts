@@ -130,6 +130,7 @@ export const messages: Messages = {
     portability: 'Récupérer mes données',
     human: 'Demander une décision humaine',
   },
+  requestText: 'Précisions (facultatif)',
   requested:
     'Votre demande porte le numéro {number}. Vous devez recevoir une réponse au plus tard le {date}.',
   notRequested: 'Votre demande n’a pas été envoyée. Vous pouvez aussi l’adresser ici : {contact}.',

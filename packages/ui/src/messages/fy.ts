@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Myn gegevens meinimme',
     human: 'In beslút fan in minske freegje',
   },
+  requestText: 'Taljochting (net ferplichte)',
   requested: 'Jo fersyk hat nûmer {number}. Op syn lêst op {date} moatte jo antwurd hawwe.',
   notRequested: 'Jo fersyk is net ferstjoerd. Jo kinne it hjir ek dwaan: {contact}.',
   complaint: 'Jo kinne ek in klacht yntsjinje by {supervisor}.',

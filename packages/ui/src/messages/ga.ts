@@ -120,6 +120,7 @@ export const messages: Messages = {
     portability: 'Mo shonraí a thabhairt liom',
     human: 'Cinneadh duine a iarraidh',
   },
+  requestText: 'Míniú (roghnach)',
   requested: 'Tá an uimhir {number} ar d’iarratas. Ní mór freagra a bheith agat faoi {date}.',
   notRequested: 'Níor seoladh d’iarratas. Is féidir leat é a dhéanamh anseo freisin: {contact}.',
   complaint: 'Is féidir leat gearán a dhéanamh freisin le {supervisor}.',

@@ -119,6 +119,7 @@ export const messages: Messages = {
     portability: 'Prenijeti moje podatke',
     human: 'Zatražiti odluku čovjeka',
   },
+  requestText: 'Objašnjenje (neobavezno)',
   requested: 'Vaš zahtjev ima broj {number}. Odgovor morate dobiti najkasnije do: {date}',
   notRequested: 'Vaš zahtjev nije poslan. Možete ga podnijeti i ovdje: {contact}.',
   complaint: 'Možete podnijeti i pritužbu: {supervisor}.',

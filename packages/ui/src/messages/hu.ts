@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Adataim hordozása',
     human: 'Emberi döntés kérése',
   },
+  requestText: 'Magyarázat (nem kötelező)',
   requested: 'Kérelmének száma: {number}. Legkésőbb eddig választ kell kapnia: {date}',
   notRequested: 'Kérelmét nem sikerült elküldeni. Itt is benyújthatja: {contact}.',
   complaint: 'Panaszt is tehet: {supervisor}.',

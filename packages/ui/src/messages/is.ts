@@ -117,6 +117,7 @@ export const messages: Messages = {
     portability: 'Flytja gögnin mín',
     human: 'Láta manneskju ákveða',
   },
+  requestText: 'Skýring (valfrjálst)',
   requested: 'Beiðni þín hefur númerið {number}. Þú átt að hafa fengið svar í síðasta lagi {date}.',
   notRequested: 'Beiðni þín var ekki send. Þú getur einnig lagt hana fram hér: {contact}.',
   complaint: 'Þú getur einnig kvartað til {supervisor}.',

@@ -119,6 +119,7 @@ export const messages: Messages = {
     portability: 'Portare via i miei dati',
     human: 'Chiedere la decisione di una persona',
   },
+  requestText: 'Spiegazione (facoltativa)',
   requested: 'La sua richiesta ha il numero {number}. Deve ricevere una risposta entro il {date}.',
   notRequested: 'La sua richiesta non è stata inviata. Può farla anche qui: {contact}.',
   complaint: 'Può anche presentare reclamo a {supervisor}.',

@@ -117,6 +117,7 @@ export const messages: Messages = {
     portability: 'Pasiimti savo duomenis',
     human: 'Prašyti žmogaus sprendimo',
   },
+  requestText: 'Paaiškinimas (neprivaloma)',
   requested: 'Jūsų prašymo numeris {number}. Atsakymą turite gauti ne vėliau kaip {date}.',
   notRequested: 'Jūsų prašymas neišsiųstas. Galite jį pateikti ir čia: {contact}.',
   complaint: 'Taip pat galite pateikti skundą: {supervisor}.',

@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Paņemt līdzi manus datus',
     human: 'Lūgt cilvēka lēmumu',
   },
+  requestText: 'Paskaidrojums (nav obligāts)',
   requested: 'Jūsu pieprasījuma numurs ir {number}. Atbilde jums jāsaņem ne vēlāk kā {date}.',
   notRequested: 'Jūsu pieprasījums nav nosūtīts. Varat to iesniegt arī šeit: {contact}.',
   complaint: 'Varat arī iesniegt sūdzību: {supervisor}.',

@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Nieħu d-data tiegħi miegħi',
     human: 'Nitlob deċiżjoni ta’ bniedem',
   },
+  requestText: 'Spjegazzjoni (mhux obbligatorja)',
   requested:
     'It-talba tiegħek għandha n-numru {number}. Għandu jkollok tweġiba sa mhux aktar tard minn {date}.',
   notRequested: 'It-talba tiegħek ma ntbagħtitx. Tista’ tagħmilha wkoll hawn: {contact}.',

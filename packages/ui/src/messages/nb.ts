@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Ta med mine data',
     human: 'La et menneske avgjøre',
   },
+  requestText: 'Forklaring (valgfritt)',
   requested: 'Forespørselen din har nummer {number}. Du skal ha svar senest {date}.',
   notRequested: 'Forespørselen din ble ikke sendt. Du kan også gjøre den her: {contact}.',
   complaint: 'Du kan også klage til {supervisor}.',

@@ -129,6 +129,7 @@ export const messages: Messages = {
     portability: 'Mijn gegevens meenemen',
     human: 'Een mens laten beslissen',
   },
+  requestText: 'Toelichting (niet verplicht)',
   requested: 'Uw verzoek heeft nummer {number}. Uiterlijk op {date} moet u antwoord hebben.',
   notRequested: 'Uw verzoek is niet verstuurd. U kunt het ook hier doen: {contact}.',
   complaint: 'U kunt ook een klacht indienen bij: {supervisor}.',

@@ -119,6 +119,7 @@ export const messages: Messages = {
     portability: 'Przeniesienie moich danych',
     human: 'Decyzja człowieka',
   },
+  requestText: 'Wyjaśnienie (nieobowiązkowe)',
   requested: 'Twój wniosek ma numer {number}. Odpowiedź musisz otrzymać najpóźniej {date}.',
   notRequested: 'Twój wniosek nie został wysłany. Możesz go złożyć także tutaj: {contact}.',
   complaint: 'Możesz też złożyć skargę: {supervisor}.',

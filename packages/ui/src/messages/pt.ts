@@ -119,6 +119,7 @@ export const messages: Messages = {
     portability: 'Levar os meus dados',
     human: 'Pedir a decisão de uma pessoa',
   },
+  requestText: 'Explicação (opcional)',
   requested: 'O seu pedido tem o número {number}. Deve receber uma resposta até {date}.',
   notRequested: 'O seu pedido não foi enviado. Também o pode fazer aqui: {contact}.',
   complaint: 'Pode também apresentar reclamação a {supervisor}.',

@@ -119,6 +119,7 @@ export const messages: Messages = {
     portability: 'Portarea datelor mele',
     human: 'Decizia unui om',
   },
+  requestText: 'Explicație (opțional)',
   requested:
     'Cererea dumneavoastră are numărul {number}. Trebuie să primiți un răspuns cel târziu la {date}.',
   notRequested: 'Cererea dumneavoastră nu a fost trimisă. O puteți face și aici: {contact}.',

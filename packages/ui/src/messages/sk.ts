@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Preniesť svoje údaje',
     human: 'Požiadať o rozhodnutie človeka',
   },
+  requestText: 'Vysvetlenie (nepovinné)',
   requested: 'Vaša žiadosť má číslo {number}. Odpoveď musíte dostať najneskôr {date}.',
   notRequested: 'Vaša žiadosť nebola odoslaná. Môžete ju podať aj tu: {contact}.',
   complaint: 'Môžete tiež podať sťažnosť: {supervisor}.',

@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Prenos mojih podatkov',
     human: 'Odločitev človeka',
   },
+  requestText: 'Pojasnilo (neobvezno)',
   requested: 'Vaša zahteva ima številko {number}. Odgovor morate prejeti najpozneje {date}.',
   notRequested: 'Vaša zahteva ni bila poslana. Vložite jo lahko tudi tukaj: {contact}.',
   complaint: 'Lahko se tudi pritožite: {supervisor}.',

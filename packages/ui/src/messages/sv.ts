@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Ta med mina uppgifter',
     human: 'Låta en människa besluta',
   },
+  requestText: 'Förklaring (valfritt)',
   requested: 'Din begäran har nummer {number}. Du ska ha fått svar senast {date}.',
   notRequested: 'Din begäran skickades inte. Du kan också göra den här: {contact}.',
   complaint: 'Du kan också klaga hos {supervisor}.',

@@ -118,6 +118,7 @@ export const messages: Messages = {
     portability: 'Verilerimi taşımak',
     human: 'Bir insanın karar vermesini istemek',
   },
+  requestText: 'Açıklama (isteğe bağlı)',
   requested: 'Talebinizin numarası {number}. En geç {date} tarihine kadar yanıt almalısınız.',
   notRequested: 'Talebiniz gönderilemedi. Buradan da iletebilirsiniz: {contact}.',
   complaint: '{supervisor} kurumuna da şikâyette bulunabilirsiniz.',

@@ -119,6 +119,7 @@ export const messages: Messages = {
     portability: 'Перенести мої дані',
     human: 'Попросити рішення людини',
   },
+  requestText: 'Пояснення (необов’язково)',
   requested: 'Ваш запит має номер {number}. Ви маєте отримати відповідь не пізніше {date}.',
   notRequested: 'Ваш запит не надіслано. Ви можете подати його й тут: {contact}.',
   complaint: 'Ви також можете поскаржитися до {supervisor}.',
