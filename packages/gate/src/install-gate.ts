@@ -1,3 +1,4 @@
+import { createBases } from './bases.js';
 import { interceptAttributeNodes } from './intercept/attribute-nodes.js';
 import { interceptAttributes } from './intercept/attributes.js';
 import { interceptConnections } from './intercept/connections.js';
@@ -25,7 +26,6 @@ import type { Held, Release } from './release.js';
 import { createShowPolicy, type ShowRules } from './show-policy.js';
 import { createRunning } from './running.js';
 import { trustIn } from './trust-in.js';
-import { createStaleness } from './staleness.js';
 import { createVerdicts } from './verdicts.js';
 import type { Workers } from './worker-call.js';
 
@@ -101,18 +101,17 @@ export function installGate(
   const queue = createQueue();
   const { watch, stop } = createRunning();
   const trusted = trustIn(realm);
-  // An image or a form of the page may have the name `baseURI` (HTML, 3.1.7: named properties of a document).
-  const baseURI = Object.getOwnPropertyDescriptor(realm.Node.prototype, 'baseURI');
-  const base = (): string => baseURI?.get?.call(document);
+  const bases = createBases(realm);
+  const base = (): string => bases.of(document);
   const verdicts = createVerdicts(realm, judge, firstParty, base);
   const tools = { ...page, judge, base, ...verdicts, when: queue.when, trusted };
   const policy = createShowPolicy(realm);
   policy.hold(show());
   let release: Release | undefined;
-  const parking = createParking(realm, { ...tools, policy, release: () => release });
+  const parking = createParking(realm, { ...tools, policy, bases, release: () => release });
   const { refused, hear } = createRefusals(policy, () => release);
   const documents = new Set<Document>();
-  const { isStale, withdraw } = createStaleness(base, verdicts.isOther);
+  let stale = false;
 
   const workers = lateWorkers(load, () => keeper);
   const keeper: Keeper = {
@@ -122,7 +121,7 @@ export function installGate(
     aim: (frame, address, run) => (release ? release.aim(frame, address, run) : run()),
     watch,
     startWorker: workers.start,
-    isStale,
+    isStale: () => stale || bases.any(),
     enter(window) {
       const inside = window as Realm;
       if (documents.has(inside.document)) return;
@@ -138,7 +137,7 @@ export function installGate(
     refused,
     frames: () => [...parking.parked([document])].filter(isHeldFrame),
     reconsider(withdrawn) {
-      if (withdrawn) withdraw();
+      stale ||= withdrawn;
       queue.settle();
       stop();
       workers.tell();

@@ -70,7 +70,7 @@ export interface Keeper {
   aim(frame: Element | null, address: unknown, run: () => unknown): unknown;
   /** Puts the gate into a window that shares our origin, once. */
   enter(realm: Window | null | undefined): void;
-  /** May an address that was judged when it was set have another verdict by now? */
+  /** May an address have another verdict than when it was set: after a withdrawal, or under another base? */
   isStale(): boolean;
   /** The value in the type that the page's Trusted Types policy asks for. */
   trusted(kind: 'createHTML' | 'createScriptURL', value: string): string;

@@ -1,3 +1,4 @@
+import type { Bases } from './bases.js';
 import type { Verdict } from './judge.js';
 import type { Keeper, Realm } from './keeper.js';
 import type { Release } from './release.js';
@@ -33,7 +34,7 @@ const running = /^(script|i?frame|embed|object|link)$/;
 const framing = /^(i?frame|embed|object)$/;
 
 /** An `<a href>` is the visitor's to follow; a custom element's attributes mean what it likes. */
-const passive = /^(a|area|base)$|-/;
+const passive = /^(a|area)$|-/;
 
 /** Links that tell, and fetch nothing. */
 export const telling: RegExp = /^(canonical|alternate)$/i;
@@ -72,6 +73,7 @@ type Tools = Pick<
   | 'template'
 > & {
   readonly policy: ShowPolicy;
+  readonly bases: Bases;
   /** Gives back what passes by now; there once it has been loaded. */
   release(): Release | undefined;
 };
@@ -106,6 +108,7 @@ export function createParking(
     trusted,
     template,
     policy,
+    bases,
     release,
   }: Tools,
 ): Parking {
@@ -134,10 +137,10 @@ export function createParking(
     const isSet = /set$|g$/.test(name);
     const judge = !isSet && running.test(element.localName) ? askCode : ask;
     // An inert document may have no address to be relative to, and its elements come to live in ours.
-    const bases = [element.baseURI, ...(isLive(element) ? [] : [base()])];
+    const from = [bases.of(element.ownerDocument), ...(isLive(element) ? [] : [base()])];
     return strictest(
       (isSet ? value.split(/[\s,]+/) : [value]).flatMap((address) =>
-        bases.map((base) => judge(route(address), base)),
+        from.map((base) => judge(route(address), base)),
       ),
     );
   };
@@ -200,6 +203,7 @@ export function createParking(
     if (verdict !== 'pass')
       (element as Partial<HTMLIFrameElement>).contentWindow?.location.replace('about:blank');
     if (tag === 'iframe') template();
+    if (tag === 'base') bases.park(element);
     // Nobody but the queue keeps a pixel that is in no document.
     if (verdict === 'pass') release()?.revive(element, true);
     else if (tag === 'img' && !element.isConnected) when(ask, () => release()?.revive(element));

@@ -101,7 +101,11 @@ export function openRelease(held: Held): Release {
       stopShowing(held);
       stopFonts(held);
     },
-    all: () => releaseAfterPaint(realm, work),
+    all() {
+      // Before anything else goes on: what is relative is relative to it.
+      for (const base of held.parked(held.documents)) if (base.localName === 'base') revive(base);
+      releaseAfterPaint(realm, work);
+    },
     revive,
     show: () => void realm.setTimeout(showing.refused),
     aim,

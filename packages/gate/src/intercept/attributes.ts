@@ -6,7 +6,7 @@ import { attributeSetter, isForeign } from './attribute-setter.js';
 
 /** Properties that make an element fetch, or decide what it shows. */
 const properties =
-  'HTMLImageElement src srcset|HTMLScriptElement src|HTMLIFrameElement src srcdoc|HTMLLinkElement href imageSrcset rel|HTMLSourceElement src srcset|HTMLMediaElement src|HTMLVideoElement poster|HTMLTrackElement src|HTMLEmbedElement src|HTMLObjectElement data|HTMLInputElement src|HTMLAnchorElement ping|HTMLAreaElement ping|HTMLBodyElement background';
+  'HTMLImageElement src srcset|HTMLScriptElement src|HTMLIFrameElement src srcdoc|HTMLLinkElement href imageSrcset rel|HTMLSourceElement src srcset|HTMLMediaElement src|HTMLVideoElement poster|HTMLTrackElement src|HTMLEmbedElement src|HTMLObjectElement data|HTMLInputElement src|HTMLAnchorElement ping|HTMLAreaElement ping|HTMLBodyElement background|HTMLBaseElement href';
 
 /** `img.src`, `setAttribute` and their kin, Attr nodes included. What is parked reads back as it was set. */
 export function interceptAttributes(keeper: Keeper, realm: Realm): void {

@@ -10,7 +10,7 @@ import { enterFrames } from './frames.js';
  * else. What else has addresses is SVG, and comes after that word, with a prefix, or into an SVG element.
  */
 const concerning =
-  /(src\w*|poster|ping|background)\s*=|sluis|frame|svg|xmlns|<[^\s>]*(:|link|script|object|embed)/i;
+  /(src\w*|poster|ping|background)\s*=|sluis|frame|svg|xmlns|<[^\s>]*(:|link|script|object|embed|base)/i;
 
 /** Could markup like this make anything fetch from elsewhere? Cheap, and errs to yes. */
 const suspicious = /[\\/]\s*[\\/]|[&:\\]|srcdoc/i;

@@ -6,6 +6,7 @@ const lasting = {
   src: 'iframe, frame, embed, video, audio, source, img[loading=lazy]',
   data: 'object',
   ping: 'a, area',
+  href: 'base',
 } as const;
 
 /** Parks what is on show and does not pass any more, as if it had only just been set. */

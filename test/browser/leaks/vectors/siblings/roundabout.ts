@@ -324,6 +324,23 @@ const stale: readonly Vector[] = [
     alone,
   ),
   dom(
+    'import(), relative, after a base',
+    (t) =>
+      `const b = document.createElement('base'); b.href = 'https://${t.host}/'; document.head.append(b); import('./hit.js').catch(() => {})`,
+    alone,
+  ),
+  dom(
+    'base by innerHTML, then an inline module that imports',
+    (t) =>
+      `const d = document.createElement('div'); document.body.append(d); d.innerHTML = '<base href="https://${t.host}/">'; const s = document.createElement('script'); s.type = 'module'; s.textContent = 'import "./hit.js"'; document.body.append(s)`,
+    alone,
+  ),
+  inHead(
+    'base, then an inline module that imports',
+    (t) => `<base href="https://${t.host}/"><script type="module">import './hit.js'</script>`,
+    alone,
+  ),
+  dom(
     'link from canonical to preconnect',
     (t) =>
       `const l = document.createElement('link'); l.rel = 'canonical'; l.href = 'https://${t.host}'; document.head.append(l); l.rel = 'preconnect'`,
