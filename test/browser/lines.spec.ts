@@ -16,6 +16,7 @@ test.afterEach(() => vendor.close());
 const code = (host: string): string => `<script>
   const at = (path) => 'http://${host}' + path;
   const ends = [];
+  const pixels = []; // kept, so that it is not their disposal that keeps them silent
   function openLines() {
     window.socket = new WebSocket('ws://${host}/socket');
     window.source = new EventSource(at('/events'));
@@ -33,7 +34,7 @@ const code = (host: string): string => `<script>
     request.open('GET', at(path));
     request.send();
     navigator.sendBeacon(at(path), 'hit');
-    new Image().src = at(path);
+    pixels.push(Object.assign(new Image(), { src: at(path) }));
     new WebSocket('ws://${host}' + path);
     new EventSource(at(path)).onerror = function () { this.close(); };
     window.fetchLater?.(at(path));

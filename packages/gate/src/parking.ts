@@ -206,7 +206,12 @@ export function createParking(
     if (tag === 'base') bases.park(element);
     // Nobody but the queue keeps a pixel that is in no document.
     if (verdict === 'pass') release()?.revive(element, true);
-    else if (tag === 'img' && !element.isConnected) when(ask, () => release()?.revive(element));
+    else if (tag === 'img' && !element.isConnected)
+      when(
+        ask,
+        () => release()?.revive(element),
+        () => (outside = outside.filter((ref) => ref.deref() !== element)), // a later yes is for what comes later
+      );
     if (element.getRootNode() !== document && (tag !== 'img' || verdict === 'hold')) note(element);
     return true;
   };
