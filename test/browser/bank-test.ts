@@ -49,17 +49,23 @@ export const test = base.extend<{ world: World; freshWorld: void }, { bank: Bank
 
 /**
  * A fence: when it resolves, whatever the page was going to send by then has arrived. Frames and idle
- * callbacks run what waits; the request comes last and goes the same way as all others.
+ * callbacks run what waits; the request comes last and goes the same way as all others. An answer brings
+ * chunks, one after the other: the fence is put up again until no more of them come.
  */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   await page.evaluate(async () => {
     const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
     const idle = (): Promise<unknown> => new Promise((done) => requestIdleCallback(done));
-    for (let round = 0; round < 3; round++) {
+    const chunks = (): number =>
+      performance.getEntriesByType('resource').filter(({ name }) => /\/sluis\/[^?]*$/.test(name))
+        .length;
+    for (let quiet = 0, seen = chunks(); quiet < 3;) {
       await frame();
       await idle();
       await fetch(`/sluis/head.js?${Math.random()}`).then((response) => response.text());
+      quiet = chunks() === seen ? quiet + 1 : 0;
+      seen = chunks();
     }
   });
 }
