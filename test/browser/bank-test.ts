@@ -38,9 +38,11 @@ export const test = base.extend<{ world: World; freshWorld: void }, { bank: Bank
   ],
   world: async ({ bank }, use) => use(bank.world),
   freshWorld: [
-    async ({ bank }, use) => {
+    async ({ bank, context }, use) => {
       bank.world.vendors.reset();
       await use();
+      // What a page says as it is left belongs to this test, not to the next one.
+      for (const page of context.pages()) await page.goto('about:blank').catch(() => {});
       await bank.world.backend.start();
     },
     { auto: true },
